@@ -1,0 +1,1 @@
+"""The lowest floor: spans, edits, encodings, numerals, dates and tables."""
