@@ -1,0 +1,148 @@
+"""A file as read: one reading text, and for every stretch of it the place it came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from hegui.text.source import Lines, Source
+from hegui.text.span import Span
+
+
+class Run(NamedTuple):
+    """``text[start:end]`` comes from ``width`` code points at ``at`` of the decoded file.
+
+    An exact run is a verbatim copy (``width == end - start``); any other maps as a whole.
+    """
+
+    start: int
+    end: int
+    at: int
+    width: int
+    exact: bool = True
+
+
+class Place(NamedTuple):
+    """Where a reader finds something; lines, columns, pages and paragraphs count from 1.
+
+    ``at`` and ``width`` are code points of the decoded file; columns are code points too.
+    """
+
+    at: int
+    width: int
+    line: int | None
+    column: int | None
+    end_line: int | None
+    end_column: int | None
+    page: int | None = None
+    paragraph: int | None = None
+
+
+class Block(NamedTuple):
+    """One paragraph of the reading text, its line break not included.
+
+    ``style`` is text, heading (as markup says, with its ``level``), row (of a table) or alone.
+    """
+
+    span: Span
+    style: str = "text"
+    level: int = 0
+
+
+class Label(NamedTuple):
+    """A label of the page around the report, 发布日期 and its value; ``at`` as in Place."""
+
+    name: str
+    value: str
+    at: int
+
+
+class Comment(NamedTuple):
+    """A remark hidden from the reading text, which stands before ``anchor`` of it.
+
+    ``alone`` tells one that has a line to itself from one inside a paragraph.
+    """
+
+    text: str
+    anchor: int
+    alone: bool
+    at: int
+
+
+class Document:
+    """The reading text of one file, its blocks, and the way back to the file."""
+
+    def __init__(
+        self,
+        *,
+        path: str,
+        format: str,
+        source: Source,
+        text: str,
+        blocks: tuple[Block, ...],
+        runs: tuple[Run, ...],
+        labels: tuple[Label, ...] = (),
+        comments: tuple[Comment, ...] = (),
+    ) -> None:
+        self.path = path
+        self.format = format
+        self.source = source
+        self.text = text
+        self.blocks = blocks
+        self.runs = runs
+        self.labels = labels
+        self.comments = comments
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [run.start for run in self.runs]
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.source.text)
+
+    def _runs_under(self, span: Span) -> list[Run]:
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        found = []
+        for run in self.runs[first:]:
+            if run.start >= max(span.end, span.start + 1):
+                break
+            if run.end > span.start:
+                found.append(run)
+        return found or list(self.runs[first : first + 1])
+
+    def places(self, span: Span) -> tuple[Place, ...]:
+        """The places whose characters make up ``span``, in order; at least one if the file has any."""
+        stretches: list[tuple[int, int]] = []
+        for run in self._runs_under(span):
+            at, end = run.at, run.at + run.width
+            if run.exact:
+                at += min(max(span.start - run.start, 0), run.width)
+                end -= max(run.end - max(span.end, span.start), 0)
+            if stretches and stretches[-1][1] == at:
+                at = stretches.pop()[0]
+            stretches.append((at, max(at, end)))
+        return tuple(self.place(at, end - at) for at, end in stretches)
+
+    def place(self, at: int, width: int = 0) -> Place:
+        """The place of ``width`` code points at offset ``at`` of the decoded file."""
+        return Place(at, width, *self._lines.at(at), *self._lines.at(at + width))
+
+    def editable(self, span: Span) -> Place | None:
+        """The one place to change for ``span``, or None when it is not a verbatim stretch."""
+        for run in self._runs_under(span):
+            if run.exact and run.start <= span.start and span.end <= run.end:
+                return self.place(run.at + span.start - run.start, span.width)
+        return None
+
+
+class Loader(Protocol):
+    """Reads files of one format; ``suffixes`` are lower case with the dot."""
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    def load(self, data: bytes, path: str) -> Document:
+        """The document in ``data``; raises Unreadable with the reason in Chinese."""
+        ...
