@@ -1,0 +1,217 @@
+"""The report: what a document says, read once, as plain values with spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from hegui.document.model import Document, Label
+from hegui.report.citations import read_citations
+from hegui.report.identity import Dating, Identity, date_report, identify, published
+from hegui.report.kind import Duty, Kind
+from hegui.report.leaders import LeaderDeed, read_deeds
+from hegui.report.model import (
+    Citation,
+    Figure,
+    Heading,
+    Issuer,
+    Paragraph,
+    Passage,
+    Section,
+    Sentence,
+    Signature,
+    Title,
+)
+from hegui.report.paragraphs import build_sections, read_paragraphs, read_sentences
+from hegui.report.parts import PartFinder, Reading, heading_before, roles_of
+from hegui.report.signature import read_signature
+from hegui.report.title import read_title
+from hegui.text.dates import Day
+from hegui.text.span import Span
+
+_ADDRESSED = re.compile(r"[^，。；]{1,60}(?:委|政府|人大|局|办|厅|委员)[^，。；]{0,8}[：:]")
+_DUTY_WORDS = {
+    "rule": "应当单列",
+    "reference": "街道、管委会等派出机构参照执行",
+    "unknown": "报告单位的性质未能确定",
+    "none": "2019年《规定》施行前的报告不受其约束",
+}
+
+
+class Report:
+    """One report of a kind; every span is one of ``text``.
+
+    ``level`` is nation, province, city, county or town; ``body`` government, party, joint, department,
+    subdistrict or zone; both are None where the text does not tell.
+    """
+
+    def __init__(self, document: Document, kind: Kind, *, draft: bool = False) -> None:
+        self.document = document
+        self.kind = kind
+        self.draft = draft
+        self.text = document.text
+        self.span = Span(0, len(document.text))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All paragraphs, title and signature included."""
+        return read_paragraphs(self.text, self.document.blocks, lambda words: bool(roles_of(words, self.kind)))
+
+    @cached_property
+    def title(self) -> Title | None:
+        """The document's own title, or None when the text has lost it."""
+        return read_title(self.text, self.paragraphs, self.kind)
+
+    @cached_property
+    def addressee(self) -> Span | None:
+        """The line that addresses the report: 中共渠县县委、渠县人民政府："""
+        after = self.title.span.end if self.title else 0
+        for paragraph in self.paragraphs[:12]:
+            if paragraph.span.start >= after and _ADDRESSED.fullmatch(self.text, *paragraph.span):
+                return paragraph.span
+        return None
+
+    @cached_property
+    def start(self) -> int:
+        """Where the body begins, after title and addressee."""
+        head = [span.end for span in (self.title.span if self.title else None, self.addressee) if span]
+        return max(head, default=0)
+
+    @cached_property
+    def signature(self) -> Signature | None:
+        """Issuers and date at the foot, or under the title; None when there is neither."""
+        return read_signature(self.text, self.paragraphs, self.start, self.title.span.end if self.title else 0)
+
+    @cached_property
+    def end(self) -> int:
+        """Where the body ends: before the signature, when that stands at the foot."""
+        if self.signature is None:
+            return len(self.text)
+        spans = [name.span for name in self.signature.issuers]
+        spans += [self.signature.date] if self.signature.date else []
+        first = min(span.start for span in spans)
+        return first if first > len(self.text) // 2 else len(self.text)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings and numbered items of the body, in order."""
+        return tuple(p.heading for p in self.paragraphs if p.heading and self.start <= p.span.start < self.end)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The tree of sections; its roots are the first-level headings, whatever their marks."""
+        return build_sections(tuple(p for p in self.paragraphs if p.span.start >= self.start), self.end)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the body."""
+        inside = tuple(p for p in self.paragraphs if self.start <= p.span.start < self.end)
+        return tuple(read_sentences(self.text, inside))
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every title in 《》."""
+        return tuple(read_citations(self.text))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every number with its unit."""
+        from hegui.report.figures import read_figures
+
+        return read_figures(self.text, self.start, self.end)
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """The labels of the page around the report."""
+        return self.document.labels
+
+    @cached_property
+    def published(self) -> Day | None:
+        """The day of publication that the page gives."""
+        return published(self.labels)
+
+    @cached_property
+    def _identity(self) -> Identity:
+        return identify(self.text, self.title, self.signature)
+
+    @property
+    def issuers(self) -> tuple[Issuer, ...]:
+        """The bodies named by title and signature."""
+        return self._identity.issuers
+
+    @property
+    def level(self) -> str | None:
+        """The rank of the issuer."""
+        return self._identity.level
+
+    @property
+    def body(self) -> str | None:
+        """What kind of body the issuer is."""
+        return self._identity.body
+
+    @cached_property
+    def dating(self) -> Dating:
+        """The year reported on, with its place and its reason."""
+        return date_report(self.text, self.title, self.labels, self._body_paragraphs, self.citations, self.signature)
+
+    @property
+    def year(self) -> int | None:
+        """The year reported on."""
+        return self.dating.year
+
+    @cached_property
+    def _body_paragraphs(self) -> tuple[Paragraph, ...]:
+        return tuple(p for p in self.paragraphs if self.start <= p.span.start < self.end)
+
+    @cached_property
+    def parts(self) -> dict[str, Passage | None]:
+        """Each role of the kind with the passage that fills it, or None."""
+        reading = Reading(
+            self.text, self.kind, self._body_paragraphs, self.sections, self.start, self.end, self.year
+        )
+        found = PartFinder(reading).search()
+        if "leader" in found and found["leader"] is None:
+            found["leader"] = self._leader_sentences(found.get("plan"))
+        return found
+
+    def _leader_sentences(self, plan: Passage | None) -> Passage | None:
+        """The leaders' deeds told inside other parts, next year's plan excepted."""
+        deeds = [deed for deed in self.deeds if not (plan and any(span.covers(deed.span) for span in plan.spans))]
+        if not deeds:
+            return None
+        spans = tuple(dict.fromkeys(deed.span for deed in deeds))
+        return Passage("leader", spans, "sentence", None, f"语句“{deeds[0].leader.of(self.text)}…”")
+
+    @cached_property
+    def deeds(self) -> tuple[LeaderDeed, ...]:
+        """What the principal leaders are told to have done."""
+        return tuple(read_deeds(self.text, self.kind, self.sentences, self.citations))
+
+    def duty(self, role: str) -> Duty:
+        """How strictly this body owes the part ``role`` for this year."""
+        since = self.kind.duties.get("since", 0)
+        if self.year is not None and self.year < since:
+            return Duty("none", _DUTY_WORDS["none"])
+        strength = self.kind.duties.get(self.body or "", "unknown")
+        return Duty(strength, _DUTY_WORDS[strength])
+
+    def section_at(self, at: int) -> Heading | None:
+        """The heading under which offset ``at`` stands."""
+        return heading_before(self.paragraphs, at)
+
+    def role_at(self, at: int) -> str | None:
+        """The role of the part in which offset ``at`` stands."""
+        for role, passage in self.parts.items():
+            if passage and any(span.start <= at < span.end for span in passage.spans):
+                return role
+        return None
+
+    def lacks(self, role: str) -> bool:
+        """Whether the kind has such a part and the report has not."""
+        return role in self.parts and self.parts[role] is None
+
+    def stretches(self, role: str) -> Iterator[Span]:
+        """The spans of a part, none when it is missing."""
+        passage = self.parts.get(role)
+        yield from passage.spans if passage else ()

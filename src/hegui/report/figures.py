@@ -1,0 +1,177 @@
+"""Every number that counts something, with its unit, as an interval; dates, names and hotlines are none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from hegui.report.bounds import Around, arabic, bounded, chinese, percentage
+from hegui.report.model import Figure
+from hegui.text.numerals import halfwidth
+from hegui.text.span import Span
+from hegui.text.tables import load
+
+_SKIPPED = {"《": ("》", 90), "“": ("”", 30)}
+_START = re.compile(r"[0-9０-９《“一二三四五六七八九十两数几百千万]")
+_TAIL = r"[ \u00a0]?([余多来几]?)([万亿]{0,2}|千(?![米克瓦伏]))([余多]?)[ \u00a0]?"
+_ARABIC = re.compile(
+    r"(\d+(?:,\d{3}(?!\d)|，[０-９]{3}(?![０-９]))*(?:[.．]\d+)?)"
+    r"(?:[%％]?[-–—~～至到]{1,2}(\d+(?:[.．]\d+)?))?" + _TAIL
+)
+_NUMERAL = re.compile(r"([数〇零一二三四五六七八九十百千万亿两几点]+)()" + _TAIL)
+_NAME = re.compile(r"(?:19|20)\d\d|1[12]\d|12\d{3}|96\d{3,4}|\d{7,}")
+_MARKER = re.compile(r"[.．、)）](?!\d)")
+_TIME = re.compile(r"\d ?[-:：] ?$")
+
+
+class _Words(NamedTuple):
+    """The word lists of ``figures.toml`` in the form in which they are asked."""
+
+    units: frozenset[str]
+    longest: int
+    aliases: dict[str, str]
+    after: tuple[str, ...]
+    before: frozenset[str]
+    before_but: tuple[str, ...]
+    phrases: tuple[str, ...]
+    individuals: tuple[str, ...]
+    around: Around
+
+
+@cache
+def _words() -> _Words:
+    table: dict[str, Any] = load(__file__, "figures")
+    units = frozenset(table["units"]) | frozenset(table["aliases"])
+    prefix: dict[str, list[tuple[str, str, str]]] = {}
+    for word, way in sorted(table["prefix"].items(), key=lambda row: -len(row[0])):
+        prefix.setdefault(word[-1], []).append((word, way, table["prefix_inside"].get(word, "")))
+    suffix: dict[str, list[tuple[str, str]]] = {}
+    for word, way in table["suffix"].items():
+        suffix.setdefault(word[0], []).append((word, way))
+    return _Words(
+        units,
+        max(map(len, units)),
+        table["aliases"],
+        tuple(table["after"]),
+        frozenset(table["before"]),
+        tuple(table["before_but"]),
+        tuple(table["chinese"]["set"]),
+        tuple(table["chinese"]["individuals"]),
+        Around(prefix, suffix),
+    )
+
+
+def read_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
+    """The figures of ``text[start:end]`` in order, spans in ``text``; linear in its length.
+
+    A number without a measure word is a figure with an empty unit, where nothing speaks against it.
+    """
+    words = _words()
+    end = len(text) if end is None else end
+    found = []
+    done = start
+    for start_match in _START.finditer(text, start, end):
+        at = start_match.start()
+        if at < done:
+            continue
+        char = text[at]
+        if char in _SKIPPED:
+            mark, reach = _SKIPPED[char]
+            done = text.find(mark, at, min(end, at + reach))
+            continue
+        figure, done = _number(text, at, end, words)
+        if figure:
+            found.append(figure)
+    return tuple(found)
+
+
+def _number(text: str, at: int, end: int, words: _Words) -> tuple[Figure | None, int]:
+    """The figure that begins at ``at``, and where to read on."""
+    if text[at].isdecimal():
+        match = _ARABIC.match(text, at, end)
+        return (_of_digits(text, match, end, words), match.end()) if match else (None, at)
+    if text.startswith("百分之", at):
+        match = _NUMERAL.match(text, at + 3, end)
+        return (_of_hundred(text, at, match, words), match.end()) if match else (None, at)
+    match = _NUMERAL.match(text, at, end)
+    return (_of_numerals(text, match, end, words), match.end()) if match else (None, at)
+
+
+def _of_digits(text: str, match: re.Match[str], end: int, words: _Words) -> Figure | None:
+    begin, at = match.span()
+    unit, stop = _unit(text, at, end, words)
+    if (not unit and not _bare(text, match, end, words)) or not _free(text, begin, words):
+        return None
+    value = arabic(match)
+    more = match[3] or match[5]
+    if more in ("多", "来", "几") and not unit:
+        more = ""
+    return bounded(text, Span(begin, stop), value, unit, more, words.around) if value else None
+
+
+def _of_hundred(text: str, begin: int, match: re.Match[str], words: _Words) -> Figure | None:
+    value = percentage(match)
+    return bounded(text, Span(begin, match.end(1)), value, "%", "", words.around) if value else None
+
+
+def _of_numerals(text: str, match: re.Match[str], end: int, words: _Words) -> Figure | None:
+    begin, at = match.span()
+    token = match[1]
+    if token[0] in "百千万":
+        if text[begin - 1 : begin] not in ("上", "近", "超", "逾", "过"):
+            return None
+    elif len(token) == 1 and token in "一数几点":
+        return None
+    unit, stop = _unit(text, at, end, words)
+    if not unit or text.startswith(words.phrases, begin) or not _free(text, begin, words):
+        return None
+    if unit == "个" and len(token) == 1 and not text.startswith(words.individuals, stop):
+        return None
+    value = chinese(match)
+    return bounded(text, Span(begin, stop), value, unit, match[3] or match[5], words.around) if value else None
+
+
+def _unit(text: str, at: int, end: int, words: _Words) -> tuple[str, int]:
+    """The measure word at ``at`` and where it ends."""
+    for size in range(min(words.longest, end - at), 0, -1):
+        word = text[at : at + size]
+        if word in words.units:
+            return words.aliases.get(word, word), at + size
+    while at and text[at - 1] in " \u00a0":
+        at -= 1
+    return "", at
+
+
+def _bare(text: str, match: re.Match[str], end: int, words: _Words) -> bool:
+    """Whether a number without a unit may still count something."""
+    at = match.end()
+    digits = halfwidth(match[1]).replace(",", "")
+    if match[2] or text.startswith(words.after, at) or (not match[4] and _NAME.fullmatch(digits)):
+        return False
+    if _MARKER.match(text, match.end(1), end) or _is_day(digits):
+        return False
+    begin, following = match.start(), text[at : at + 1]
+    if following and following.isascii() and (following.isalnum() or following in "-_:"):
+        return False
+    if following in ("", "\n") and text[begin - 1 : begin] in ("", "\n"):
+        return False
+    return not _TIME.search(text, max(0, begin - 4), begin)
+
+
+def _is_day(digits: str) -> bool:
+    """12.4, 6.26: a day of the year when no unit follows."""
+    month, point, day = digits[:8].partition(".")
+    return bool(point) and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+
+
+def _free(text: str, begin: int, words: _Words) -> bool:
+    """Whether nothing right before the number makes it a name, an ordinal or a part of a longer token."""
+    if not begin:
+        return True
+    char = text[begin - 1]
+    if char == " " and begin > 1 and text[begin - 2] in "第№":
+        return False
+    if char in words.before or (char.isascii() and char.isalpha()):
+        return False
+    return char != "前" or text[max(0, begin - 2) : begin] in words.before_but

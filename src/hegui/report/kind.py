@@ -1,0 +1,102 @@
+"""A kind of report: which parts it must have, by what words they are known, who owes it, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+
+class Part(NamedTuple):
+    """One part of a kind of report.
+
+    ``headings`` are patterns that a heading of it matches, ``never`` patterns that rule it out,
+    ``openers`` patterns that its first paragraph begins with when it has no heading,
+    ``cues`` patterns of a sentence that tells its content inside another part.
+    """
+
+    role: str
+    name: str
+    required: bool
+    headings: tuple[str, ...]
+    never: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+
+
+class Duty(NamedTuple):
+    """How strictly a body owes a part: ``strength`` is rule, reference, none or unknown."""
+
+    strength: str
+    words: str
+
+
+class Kind(NamedTuple):
+    """A kind of report, as its TOML table describes it.
+
+    ``subjects`` and ``genres`` are patterns for what a title speaks of and what it calls itself;
+    ``others`` pairs title patterns of its neighbours with the reason to leave those alone.
+    ``deadlines`` maps submit and publish to MM-DD, and a level to such a map of its own.
+    ``duties`` maps a body to the strength of its duty, and ``since`` to the first year that is bound;
+    ``words`` names further alternations that readers and checks ask for with ``pattern``.
+    """
+
+    name: str
+    label: str
+    subjects: tuple[str, ...]
+    genres: tuple[str, ...]
+    others: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+    deadlines: Mapping[str, Any]
+    duties: Mapping[str, Any]
+    words: Mapping[str, Any]
+
+    def part(self, role: str) -> Part:
+        """The part of that role; raises KeyError for a role it does not have."""
+        for part in self.parts:
+            if part.role == role:
+                return part
+        raise KeyError(role)
+
+    def deadline(self, what: str, level: str | None) -> str | None:
+        """The last free day (MM-DD) for ``what`` (submit, publish) at ``level``, or None."""
+        own = self.deadlines.get(level or "", {})
+        return own.get(what) or self.deadlines.get(what)
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """The alternation ``name`` of ``words``, compiled; one that never matches when the kind has none."""
+        return alternation(tuple(self.words.get(name, ())))
+
+
+@cache
+def alternation(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern that matches where any of ``patterns`` does; nothing for none."""
+    return re.compile("|".join(patterns) if patterns else "(?!)")
+
+
+def parse_kind(table: Mapping[str, Any]) -> Kind:
+    """The kind that a table describes; raises KeyError naming what is missing."""
+    parts = tuple(
+        Part(
+            role=row["role"],
+            name=row["name"],
+            required=row.get("required", True),
+            headings=tuple(row["headings"]),
+            never=tuple(row.get("never", ())),
+            openers=tuple(row.get("openers", ())),
+            cues=tuple(row.get("cues", ())),
+        )
+        for row in table["parts"]
+    )
+    return Kind(
+        name=table["name"],
+        label=table["label"],
+        subjects=tuple(table["title"]["subjects"]),
+        genres=tuple(table["title"]["genres"]),
+        others=tuple((row["pattern"], row["reason"]) for row in table["title"].get("others", ())),
+        parts=parts,
+        deadlines=table.get("deadlines", {}),
+        duties=table.get("duties", {}),
+        words=table.get("words", {}),
+    )

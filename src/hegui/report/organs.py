@@ -1,0 +1,132 @@
+"""Reads a public body's name: which rank it has, what kind of body it is, and for what place.
+
+Ranks are nation, province, city, county and town; bodies are government, party, department,
+subdistrict and zone. What a name does not tell is None, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from hegui.report.model import Issuer
+from hegui.text.span import Span
+from hegui.text.tables import load
+
+_CENTRAL = re.compile(r"(?:国家|国务院|最高人民|中央|中华人民共和国)|^(?!.*[省市县区镇乡州旗]).{2,10}部$")
+_TOWN = re.compile(r"(?:镇|乡|苏木)$")
+_LAST_PLACE = re.compile(r"(自治区|自治州|自治县|自治旗|省|市|地区|盟|州|县|旗|区|镇|乡|苏木)[^省市县区镇乡州旗盟]*$")
+# 渠县人民政府渠南街道办事处 and 县人民政府办公室 are one name each.
+_SAME_NAME = re.compile(r"[办关工综]|[^省市县区镇乡]{2,8}街道(?:办事处|办)?$|办事处")
+_RANK = {"省": "province", "自治区": "province", "自治州": "city", "地区": "city", "盟": "city", "州": "city"}
+_RANK |= {"县": "county", "旗": "county", "区": "county", "自治县": "county", "自治旗": "county"}
+_RANK |= {"镇": "town", "乡": "town", "苏木": "town"}
+
+
+class _Table(NamedTuple):
+    """The word lists of organs.toml."""
+
+    municipalities: tuple[str, ...]
+    provinces: tuple[str, ...]
+    cities: frozenset[str]
+    zones: tuple[str, ...]
+    governments: tuple[str, ...]
+    subdistricts: tuple[str, ...]
+    party: tuple[str, ...]
+    departments: tuple[str, ...]
+
+
+@cache
+def _table() -> _Table:
+    raw = load(__file__, "organs")
+    lists = {name: tuple(raw[name]) for name in _Table._fields if name != "cities"}
+    return _Table(cities=frozenset(raw["cities"].split()), **lists)
+
+
+@cache
+def _organ_end() -> re.Pattern[str]:
+    table = _table()
+    words = {*table.zones, *table.governments, *table.subdistricts, *table.party, *table.departments, "镇委员会", "乡委员会"}
+    words -= {"所", "室", "队", "院", "街道", "政府", "办", "委"}
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+def rank_of_place(place: str) -> str | None:
+    """The rank of a place by its name: 泰顺县仕阳镇 is a town; a 市 only when the tables know it."""
+    match = _LAST_PLACE.search(place)
+    if match is None:
+        return None
+    suffix = match[1]
+    if suffix != "市":
+        return _RANK[suffix]
+    table = _table()
+    before = place[: match.start() + 1]
+    if before.endswith(table.municipalities):
+        return "province"
+    inner = place[: match.start()]
+    name = re.split(r"省|自治区|市|自治州|州|地区|盟", inner)[-1]
+    upper = inner[: len(inner) - len(name)]
+    if name in _table().cities:
+        return "city"
+    return "county" if upper.endswith(("市", "州", "地区", "盟")) else None
+
+
+def _ends(name: str, words: tuple[str, ...]) -> str | None:
+    """The longest of ``words`` that ``name`` ends in."""
+    return max((word for word in words if name.endswith(word)), key=len, default=None)
+
+
+def classify(name: str) -> tuple[str, str | None, str | None]:
+    """The place, the level and the body that a name tells, spaces dropped: (泰顺县仕阳镇, town, government)."""
+    table = _table()
+    full = re.sub(r"\s", "", name)
+    bare = full.removeprefix("中国共产党").removeprefix("中共")
+    in_party = bare != full
+    if end := _ends(bare, table.subdistricts):
+        return bare.removesuffix(end) + "街道", "town", "subdistrict"
+    if end := _ends(bare, table.zones):
+        return bare.removesuffix(end), None, "zone"
+    if end := _ends(bare, table.governments):
+        place = bare.removesuffix(end)
+        return place, rank_of_place(place), "government"
+    if (end := _ends(bare, table.party)) or (in_party and (end := _ends(bare, ("委员会", "委")))):
+        place = bare.removesuffix(end)
+        if len(end) == 2 and end[1] == "委" and end[0] in "省市县区州旗盟镇乡" and not place.endswith(end[0]):
+            place += end[0]
+        return place, rank_of_place(place), "party" if end != "党组" else "department"
+    if _CENTRAL.search(bare):
+        return bare, "nation", "department"
+    if _TOWN.search(bare):
+        return bare, "town", "government"
+    if end := _ends(bare, table.departments):
+        place = bare.removesuffix(end)
+        rank = "province" if end == "厅" else rank_of_place(place)
+        return place, rank, "department" if rank != "town" else None
+    rank = rank_of_place(bare) if _LAST_PLACE.search(bare) and bare.endswith(tuple(_RANK) + ("市",)) else None
+    return bare, rank, "government" if rank else None
+
+
+def issuer(text: str, span: Span) -> Issuer:
+    """The issuer that stands at ``span``."""
+    name = re.sub(r"\s", "", span.of(text))
+    place, level, body = classify(name)
+    return Issuer(span, name, place, level, body)
+
+
+def split_names(text: str, span: Span) -> Iterator[Span]:
+    """The names that stand side by side in a line: by spaces, or where one organ ends and another begins."""
+    for match in re.finditer(r"\S+", span.of(text)):
+        start, end = span.start + match.start(), span.start + match.end()
+        for stop in list(_organ_end().finditer(text, start, end)):
+            goes_on = _SAME_NAME.match(text, stop.end(), end) if stop.end() < end else None
+            if stop.end() - start >= 4 and end - stop.end() >= 4 and goes_on is None:
+                yield Span(start, stop.end())
+                start = stop.end()
+        yield Span(start, end)
+
+
+def names_an_organ(words: str) -> bool:
+    """Whether ``words`` end like the name of a public body."""
+    return len(words) >= 4 and any(match.end() == len(words) for match in _organ_end().finditer(words))

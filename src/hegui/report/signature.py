@@ -1,0 +1,113 @@
+"""The foot of a report: who issues it and when; sometimes it stands under the title instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hegui.report.model import Issuer, Paragraph, Signature
+from hegui.report.organs import classify, issuer, names_an_organ, split_names
+from hegui.text.dates import Dated, numeric_date, written_dates
+from hegui.text.span import Span, strip
+
+_TAIL = 25
+_LINE_LENGTH = 90
+_BRACKETS = "()（）[]【】 \t\u3000"
+_SEAL = re.compile(r"[(（](?:盖章|公章|印章|章|代章)[)）]|(?:盖章|印发)$")
+_PREFIX = re.compile(r"^(?:落款|单位|报告单位|署名|成文日期|日期|时间)\s*[:：]\s*")
+_NUMERIC = re.compile(r"20\d{2} ?[-/.．] ?\d{1,2} ?[-/.．] ?\d{1,2}日?")
+_PUNCTUATED = re.compile(r"[，。；：、,;:！？!?《》]")
+_BROKEN_DATE = re.compile(r"(?:20\d{2}|二[〇○零O0][〇○零一二三四五六七八九十O0]{2}) ?年 ?[\dX×x*＿_ 一二三四五六七八九十]{0,4}月[\dX×x*＿_ 一二三四五六七八九十廿]{0,4}日?")
+
+
+def read_signature(text: str, paragraphs: Sequence[Paragraph], start: int, title_end: int) -> Signature | None:
+    """The signature at the end of the text from ``start`` on, or right under the title; None without any."""
+    tail = [p for p in paragraphs if p.span.start >= start][-_TAIL:]
+    found = _at_foot(text, tail)
+    if found is not None:
+        return found
+    under = [p for p in paragraphs if title_end <= p.span.start][:2]
+    for paragraph in under:
+        dated = _date_of(text, paragraph)
+        if title_end and dated and paragraph.span.width <= 40:
+            return Signature(_issuers(text, _rest(text, paragraph, dated.span)), dated.span, dated.day)
+    return None
+
+
+def _at_foot(text: str, tail: list[Paragraph]) -> Signature | None:
+    for index in range(len(tail) - 1, -1, -1):
+        paragraph = tail[index]
+        dated = _date_of(text, paragraph)
+        if dated is None:
+            continue
+        issuers = _issuers(text, _rest(text, paragraph, dated.span))
+        above = index - 1
+        while not issuers and above >= max(0, index - 1) or (issuers and above >= max(0, index - 3)):
+            more = _issuers(text, tail[above].span) if above >= 0 else ()
+            if not more:
+                break
+            issuers = more + issuers
+            above -= 1
+        if not issuers and index + 1 < len(tail):
+            issuers = _issuers(text, tail[index + 1].span)
+        return Signature(issuers, dated.span, dated.day)
+    for paragraph in reversed(tail[-6:]):
+        if issuers := _issuers(text, paragraph.span):
+            return Signature(issuers, None, None)
+    return None
+
+
+def _date_of(text: str, paragraph: Paragraph) -> Dated | None:
+    """The date of a line that holds a date and at most a name."""
+    words = paragraph.span.of(text)
+    if len(words) > _LINE_LENGTH:
+        return None
+    dated = _last_date(words)
+    if dated is None:
+        return None
+    rest = (words[: dated.span.start] + words[dated.span.end :]).strip(_BRACKETS)
+    rest = _SEAL.sub("", _PREFIX.sub("", rest)).strip(_BRACKETS)
+    if rest and (_PUNCTUATED.search(rest) or not _is_name(rest)):
+        return None
+    return Dated(dated.span.shift(paragraph.span.start), dated.day)
+
+
+def _last_date(words: str) -> Dated | None:
+    """The last date in a line; one that is cut short or holds letters has an unreal day."""
+    dated = [item for item in written_dates(words) if item.day.day]
+    if dated:
+        return dated[-1]
+    if match := _NUMERIC.search(words):
+        day = numeric_date(match[0].replace("．", "."))
+        return Dated(Span(*match.span()), day) if day else None
+    if match := _BROKEN_DATE.search(words):
+        partial = next(written_dates(match[0]), None)
+        return Dated(Span(*match.span()), partial.day) if partial else None
+    return None
+
+
+def _is_name(words: str) -> bool:
+    return all(names_an_organ(part) or classify(part)[1] is not None for part in words.split())
+
+
+def _rest(text: str, paragraph: Paragraph, date: Span) -> Span:
+    """The line of a date without the date."""
+    before = strip(text, paragraph.span.start, date.start)
+    return before if before.width else strip(text, date.end, paragraph.span.end)
+
+
+def _issuers(text: str, span: Span) -> tuple[Issuer, ...]:
+    """The bodies named by a line that holds nothing but names; none when it holds anything else."""
+    words = span.of(text)
+    clean = _SEAL.sub("", _PREFIX.sub("", words.strip(_BRACKETS))).strip(_BRACKETS)
+    if not 3 <= len(clean) <= _LINE_LENGTH or _PUNCTUATED.search(clean):
+        return ()
+    start = span.start + words.find(clean)
+    names = tuple(issuer(text, part) for part in split_names(text, Span(start, start + len(clean))))
+    if not names or not all(_is_issuer(name) for name in names):
+        return ()
+    return names
+
+
+def _is_issuer(name: Issuer) -> bool:
+    return len(name.name) <= 40 and (names_an_organ(name.name) or name.body is not None) and "报告" not in name.name

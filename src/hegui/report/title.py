@@ -1,0 +1,115 @@
+"""The document's own title: over one to four lines, printed once or twice, or not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from hegui.report.kind import Kind
+from hegui.report.model import Paragraph, Title
+from hegui.report.organs import names_an_organ
+from hegui.text.numerals import halfwidth, parse_chinese
+from hegui.text.span import Span
+
+_HEAD = 16
+_LINES = 4
+_LINE_LENGTH = 75
+_BODY_LENGTH = 80
+_YEAR = re.compile(r"(?<![\d—\-－~～至])((?:19|20)\d{2})(?![\d])(?!\s*[—\-－~～至]\s*(?:20)?\d)|([二一][〇○零九][〇○零一二三四五六七八九]{2})(?=年)")
+_TRAILER = re.compile(r"[(（][^()（）]{0,40}[)）]$")
+_LEADER = re.compile(r"^[\[〔【(（][^\]〕】)）]{2,30}[\]〕】)）]\d*号?[\]〕】)）]?")
+
+
+class _Patterns(NamedTuple):
+    """A kind's title patterns, compiled."""
+
+    subject: re.Pattern[str]
+    genre: re.Pattern[str]
+
+
+@cache
+def _patterns(subjects: tuple[str, ...], genres: tuple[str, ...]) -> _Patterns:
+    return _Patterns(re.compile("|".join(subjects)), re.compile(rf"(?:{'|'.join(genres)})$"))
+
+
+def years_in(text: str) -> Iterator[tuple[int, Span]]:
+    """The single years named in ``text``; the ends of a range such as 2021—2025年 are none."""
+    for match in _YEAR.finditer(halfwidth(text)):
+        year = int(match[1]) if match[1] else parse_chinese(match[2])
+        if year and 1990 <= year <= 2099:
+            yield year, Span(*match.span())
+
+
+def parse_title(words: str, kind: Kind) -> tuple[str, str, int | None, str] | None:
+    """Subject, genre, year and issuer of a title without spaces, or None when it is none of this kind."""
+    patterns = _patterns(kind.subjects, kind.genres)
+    core = _LEADER.sub("", words)
+    while trailer := _TRAILER.search(core):
+        core = core[: trailer.start()]
+    subject = patterns.subject.search(core)
+    genre = patterns.genre.search(core)
+    if subject is None or genre is None or genre.end() <= subject.start():
+        return None
+    year = next(years_in(core), None)
+    about = core.find("关于")
+    ends = [at for at in (about, year[1].start if year else -1, subject.start()) if at >= 0]
+    issuer = core[: min(ends)]
+    return subject[0], genre[0], year[0] if year else None, issuer
+
+
+def read_title(text: str, paragraphs: tuple[Paragraph, ...], kind: Kind) -> Title | None:
+    """The title above the body; of a repeated one the last, for that is the document's own."""
+    head = list(_head(text, paragraphs))
+    found: tuple[int, int] | None = None
+    for first in range(len(head)):
+        for last in range(first, min(first + _LINES, len(head))):
+            if parse_title(_joined(text, head[first : last + 1]), kind):
+                found = (first, last)
+                break
+    if found is None:
+        return None
+    first, last = found
+    while first + 1 <= last and parse_title(_joined(text, head[first + 1 : last + 1]), kind):
+        first += 1
+    first = _with_issuers(text, head, first)
+    return _title(text, head[first : last + 1], kind)
+
+
+def _head(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
+    """The short lines before the body begins."""
+    for paragraph in paragraphs[:_HEAD]:
+        words = paragraph.span.of(text)
+        numbered = paragraph.heading is not None and paragraph.heading.number is not None
+        if (numbered and paragraph.style != "heading") or (len(words) >= _BODY_LENGTH and "。" in words):
+            return
+        if len(words) <= _LINE_LENGTH and words[-1] not in "。：:；;，,":
+            yield paragraph
+
+
+def _joined(text: str, lines: list[Paragraph]) -> str:
+    return re.sub(r"\s", "", "".join(line.span.of(text) for line in lines))
+
+
+def _with_issuers(text: str, head: list[Paragraph], first: int) -> int:
+    """The index of the first line once the issuers above a title that names none are taken in."""
+    words = _joined(text, head[first : first + 1])
+    if not (words.startswith("关于") or next(years_in(words[:5]), None)):
+        return first
+    while first and names_an_organ(_joined(text, [head[first - 1]])):
+        if head[first - 1].index + 1 != head[first].index:
+            break
+        first -= 1
+    return first
+
+
+def _title(text: str, lines: list[Paragraph], kind: Kind) -> Title | None:
+    span = Span(lines[0].span.start, lines[-1].span.end)
+    words = _joined(text, lines)
+    parsed = parse_title(words, kind)
+    if parsed is None:
+        return None
+    subject, genre, year, issuer = parsed
+    place = next((where for found, where in years_in(span.of(text)) if found == year), None)
+    return Title(span, words, year, subject, genre, issuer, place.shift(span.start) if place else None)
