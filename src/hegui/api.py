@@ -1,0 +1,74 @@
+"""All that a check author imports."""
+
+from hegui.check import Basis, Check, Corpus, Example, Hit, Severity, Strength, check
+from hegui.document.model import Document, Loader
+from hegui.finding import FileResult, Finding, Outcome
+from hegui.hooks import Reporter, View, hookimpl
+from hegui.report.build import Report
+from hegui.report.kind import Duty, Kind, Part, parse_kind
+from hegui.report.leaders import LeaderDeed
+from hegui.report.model import (
+    Citation,
+    Figure,
+    Heading,
+    Issuer,
+    Paragraph,
+    Passage,
+    Section,
+    Sentence,
+    Signature,
+    Title,
+)
+from hegui.report.title import years_in
+from hegui.text.dates import Day, written_dates
+from hegui.text.edit import Edit, Fix, Safety
+from hegui.text.span import Span
+from hegui.text.tables import load
+
+__all__ = [
+    "Basis",
+    "Check",
+    "Citation",
+    "Corpus",
+    "Dated",
+    "Day",
+    "Document",
+    "Duty",
+    "Duty",
+    "Edit",
+    "Example",
+    "Figure",
+    "FileResult",
+    "Finding",
+    "Fix",
+    "Heading",
+    "Hit",
+    "Issuer",
+    "Kind",
+    "LeaderDeed",
+    "LeaderDeed",
+    "Loader",
+    "Outcome",
+    "Paragraph",
+    "Part",
+    "Passage",
+    "Report",
+    "Reporter",
+    "Safety",
+    "Section",
+    "Sentence",
+    "Severity",
+    "Signature",
+    "Span",
+    "Strength",
+    "Title",
+    "View",
+    "check",
+    "hookimpl",
+    "load",
+    "parse_kind",
+    "written_dates",
+    "years_in",
+    "written_dates",
+    "years_in",
+]

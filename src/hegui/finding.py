@@ -1,0 +1,219 @@
+"""What goes over the wire: findings and results as plain values, shaped like the JSON contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import Enum, IntEnum
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from hegui.check import Severity
+
+CONTRACT = 1
+
+
+class ExitCode(IntEnum):
+    """How a run ended; the first that holds, from the top of this list."""
+
+    INTERRUPTED = 130
+    BROKEN = 4
+    USAGE = 2
+    FINDINGS = 1
+    NOTHING = 3
+    CLEAN = 0
+
+
+class Location(NamedTuple):
+    """A place in the file as its owner sees it; all count from 1, None where the format has none."""
+
+    line: int | None
+    column: int | None
+    end_line: int | None
+    end_column: int | None
+    page: int | None = None
+    paragraph: int | None = None
+
+    def __str__(self) -> str:
+        if self.line is not None:
+            return f"{self.line}:{self.column}"
+        page = f"第{self.page}页" if self.page else ""
+        return page + (f"第{self.paragraph}段" if self.paragraph else "")
+
+
+class BasisText(NamedTuple):
+    """A basis as told to the reader; ``strength`` is 规定, 国标, 惯例 or 地方."""
+
+    text: str
+    strength: str
+
+
+class WireEdit(NamedTuple):
+    """An edit by place; ``at`` and ``width`` are code points of the decoded file."""
+
+    location: Location
+    at: int
+    width: int
+    new: str
+
+
+class WireFix(NamedTuple):
+    """A fix by place; ``safety`` is display, unsafe or safe."""
+
+    title: str
+    safety: str
+    edits: tuple[WireEdit, ...]
+
+
+class Related(NamedTuple):
+    """A further place, and what stands there."""
+
+    location: Location
+    note: str
+
+
+class Finding(NamedTuple):
+    """A hit stamped with its check's identity and the places of the file.
+
+    ``excerpt`` is the text around the finding, ``mark`` the half-open range of it that is meant.
+    ``section`` is the heading it stands under. ``fingerprint`` survives moved text and moved files.
+    """
+
+    code: str
+    slug: str
+    severity: Severity
+    message: str
+    advice: str
+    basis: BasisText
+    section: str | None
+    excerpt: str
+    mark: tuple[int, int]
+    location: Location
+    fix: WireFix | None
+    related: tuple[Related, ...]
+    data: Mapping[str, Any]
+    fingerprint: str
+
+    @property
+    def marked(self) -> str:
+        """The part of the excerpt that is meant."""
+        return self.excerpt[self.mark[0] : self.mark[1]]
+
+
+class PartPlace(NamedTuple):
+    """Where a part of the report was found."""
+
+    line: int | None
+    heading: str | None
+    form: str
+
+
+class Verified(NamedTuple):
+    """What was looked at: how many rules ran, and how many relations between figures were judged."""
+
+    rules: int
+    relations: int
+
+
+class FileResult(NamedTuple):
+    """All that is told about one file; ``error`` says why it could not be read."""
+
+    path: str
+    kind: str | None = None
+    level: str | None = None
+    body: str | None = None
+    year: int | None = None
+    title: str | None = None
+    issuers: tuple[str, ...] = ()
+    date: str | None = None
+    published: str | None = None
+    grade: str | None = None
+    score: int | None = None
+    parts: Mapping[str, PartPlace | None] = {}
+    findings: tuple[Finding, ...] = ()
+    counts: Mapping[str, int] = {}
+    suppressed: int = 0
+    baselined: int = 0
+    verified: Verified = Verified(0, 0)
+    error: str | None = None
+
+
+class Skipped(NamedTuple):
+    """A file that was found but not linted, and why."""
+
+    path: str
+    reason: str
+
+
+class Crash(NamedTuple):
+    """A check that raised on a file; the run went on without it."""
+
+    check: str
+    path: str
+    message: str
+
+
+class Broken(NamedTuple):
+    """A plugin, or a reporter of one, that could not be used."""
+
+    plugin: str
+    distribution: str
+    message: str
+
+
+class Tool(NamedTuple):
+    """Who speaks."""
+
+    name: str
+    version: str
+
+
+class Summary(NamedTuple):
+    """Counts over all files."""
+
+    files: int
+    error: int
+    warning: int
+    info: int
+
+
+class Outcome(NamedTuple):
+    """One run, as every reporter sees it; ``partial`` tells that some rules were deselected."""
+
+    tool: Tool
+    exit_code: ExitCode
+    partial: bool
+    files: tuple[FileResult, ...]
+    skipped: tuple[Skipped, ...]
+    crashes: tuple[Crash, ...]
+    broken: tuple[Broken, ...]
+    summary: Summary
+    version: int = CONTRACT
+
+
+def fingerprint(code: str, *parts: str) -> str:
+    """A print of 16 hexadecimal characters over what identifies a finding."""
+    return blake2b("\0".join((code, *parts)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def count(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many findings there are of each severity."""
+    totals = {"error": 0, "warning": 0, "info": 0}
+    for finding in findings:
+        totals[finding.severity.name.lower()] += 1
+    return totals
+
+
+def plain(value: Any) -> Any:
+    """``value`` in dicts, lists and scalars, as JSON wants it."""
+    if isinstance(value, ExitCode):
+        return int(value)
+    if isinstance(value, Enum):
+        return value.name.lower()
+    if isinstance(value, tuple):
+        names = getattr(value, "_fields", None)
+        if names:
+            return {name: plain(item) for name, item in zip(names, value, strict=True)}
+        return [plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    return [plain(item) for item in value] if isinstance(value, list) else value
