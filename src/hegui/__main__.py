@@ -1,0 +1,5 @@
+"""``python -m hegui``."""
+
+from hegui.cli import main
+
+main()

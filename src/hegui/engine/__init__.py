@@ -1,0 +1,1 @@
+"""From a request to an outcome: plugins, settings, selection, ignores, linting."""

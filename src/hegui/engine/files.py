@@ -1,0 +1,153 @@
+"""Which files are to be read: paths that are named always, folders as far as a loader knows the format."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import NamedTuple
+
+from hegui.finding import Skipped
+
+STDIN = "-"
+LIMIT = 64 * 1024 * 1024
+_UNREAD = {
+    ".docx": "Word 文档",
+    ".doc": "旧版 Word 文档",
+    ".wps": "WPS 文档",
+    ".pdf": "PDF 文档",
+    ".html": "网页",
+    ".htm": "网页",
+    ".mht": "网页",
+}
+
+
+class Unfit(NamedTuple):
+    """A path that was named and cannot be read, and why."""
+
+    path: str
+    reason: str
+
+
+class Walk(NamedTuple):
+    """What was found below the paths that were named, each sorted by path."""
+
+    files: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+    unfit: tuple[Unfit, ...]
+
+
+def walk(paths: Iterable[str], suffixes: Collection[str]) -> Walk:
+    """The files to read below ``paths``, no file twice; paths come with forward slashes."""
+    files: dict[str, str] = {}
+    skipped: dict[str, Skipped] = {}
+    unfit: dict[str, Unfit] = {}
+    for named in dict.fromkeys(paths):
+        path = Path(named)
+        mode = _mode(path)
+        if isinstance(mode, int) and S_ISDIR(mode):
+            for file in _below(path, unfit):
+                if file.suffix.lower() in suffixes:
+                    files.setdefault(_identity(file), file.as_posix())
+                elif file.suffix.lower() in _UNREAD:
+                    skipped[_identity(file)] = Skipped(file.as_posix(), _unread(file.suffix))
+        elif reason := _unfit(path, mode, suffixes):
+            unfit[named] = Unfit(path.as_posix(), reason)
+        else:
+            files[_identity(path)] = path.as_posix()
+    return Walk(tuple(sorted(files.values())), tuple(sorted(skipped.values())), tuple(sorted(unfit.values())))
+
+
+def read(path: str) -> bytes | Unfit:
+    """The bytes of a file, or why they cannot be had."""
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(LIMIT + 1)
+    except PermissionError:
+        return Unfit(path, "没有读取的权限，或文件正被占用")
+    except (OSError, ValueError) as error:
+        return Unfit(path, f"读取失败（{getattr(error, 'strerror', None) or error}）")
+    return Unfit(path, f"文件超过 {LIMIT // 1024 // 1024} MB") if len(data) > LIMIT else data
+
+
+def unknown_suffix(suffix: str, suffixes: Collection[str]) -> str:
+    """Why a file with this suffix, though named, is not read."""
+    if suffix.lower() in _UNREAD:
+        return _unread(suffix)
+    what = f"不认识 {suffix} 格式" if suffix else "文件名没有后缀，不知道是什么格式"
+    return f"{what}，可读的有 {' '.join(sorted(suffixes))}"
+
+
+def _unread(suffix: str) -> str:
+    return f"还不能读 {suffix.lower()}（{_UNREAD[suffix.lower()]}），请另存为 .txt 或 .md"
+
+
+def _mode(path: Path) -> int | str:
+    """What kind of thing stands at ``path``, or why that cannot be told."""
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return "没有这个文件或文件夹"
+    except (OSError, ValueError) as error:
+        return f"无法读取（{getattr(error, 'strerror', None) or error}）"
+
+
+def _unfit(path: Path, mode: int | str, suffixes: Collection[str]) -> str | None:
+    if isinstance(mode, str):
+        return mode
+    if not S_ISREG(mode):
+        return "不是普通文件"
+    return None if path.suffix.lower() in suffixes else unknown_suffix(path.suffix, suffixes)
+
+
+def _identity(path: Path) -> str:
+    try:
+        return os.path.normcase(path.resolve())
+    except (OSError, RuntimeError):
+        return os.path.normcase(path.absolute())
+
+
+def _below(folder: Path, unfit: dict[str, Unfit]) -> Iterator[Path]:
+    """The files below a folder that are neither hidden nor the lock of an open document, links to files included."""
+    for file in _git_files(folder) or _all_files(folder, unfit):
+        hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
+        mode = 0 if hidden else _mode(file)
+        if isinstance(mode, int) and S_ISREG(mode):
+            yield file
+
+
+def _all_files(folder: Path, unfit: dict[str, Unfit]) -> Iterator[Path]:
+    def note(error: OSError) -> None:
+        path = Path(error.filename).as_posix()
+        unfit[path] = Unfit(path, f"文件夹无法打开（{error.strerror}）")
+
+    for base, folders, names in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            yield Path(base, name)
+
+
+def _git_files(folder: Path) -> list[Path] | None:
+    """What git tracks or would track below ``folder``; None or nothing where git does not say."""
+    here = folder.resolve()
+    if not any((above / ".git").exists() for above in (here, *here.parents)) or not (git := _program("git")):
+        return None
+    import subprocess
+
+    # A repository is a stranger's, and its own fsmonitor would be a program of its choice.
+    command = [git, "-c", "core.fsmonitor=false", "ls-files", "-coz", "--exclude-standard"]
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=60)  # noqa: S603 - fixed words
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return [folder / os.fsdecode(name) for name in done.stdout.split(b"\0") if name]
+
+
+def _program(name: str) -> str | None:
+    """A program on the path by its full name; never one that lies in the working folder."""
+    for place in map(Path, os.get_exec_path()):
+        for file in (place / name, place / f"{name}.exe"):
+            if place.is_absolute() and file.is_file() and os.access(file, os.X_OK):
+                return str(file)
+    return None

@@ -1,0 +1,181 @@
+"""Linting one report: checks run, hits become findings, wishes to ignore are heard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from hegui.check import Check, Corpus, Hit, Severity
+from hegui.document.model import Comment
+from hegui.engine import own
+from hegui.engine.grade import score
+from hegui.engine.plugins import told
+from hegui.engine.select import Rule
+from hegui.engine.settings import IgnoreRow
+from hegui.engine.stamp import Stamp, location
+from hegui.engine.suppress import Ignore, Ignores, ignores
+from hegui.engine.walk import look
+from hegui.finding import BasisText, Crash, FileResult, Finding, PartPlace, Verified, count, fingerprint
+from hegui.report.build import Report
+
+Adjust = Callable[[Report, tuple[Finding, ...]], tuple[Finding, ...]]
+BODY_LEVELS = ("subdistrict", "department")
+
+
+class Plan(NamedTuple):
+    """What to hold against a report: ``rules`` of all ``checks``, and the ``rows`` of ignores for its path.
+
+    ``strict`` tells that ``checks`` are all there can be: no plugin is disabled or broken.
+    """
+
+    rules: tuple[Rule, ...]
+    checks: tuple[Check, ...]
+    rows: tuple[IgnoreRow, ...] = ()
+    strict: bool = True
+
+    @property
+    def whole(self) -> bool:
+        """Whether every rule runs that judges a report and is on by default."""
+        chosen = {rule.check.code for rule in self.rules}
+        return self.strict and all(
+            check.off or check.code in chosen for check in self.checks if check.family != own.FAMILY
+        )
+
+
+class Linted(NamedTuple):
+    """One file's result, and the checks that crashed on it."""
+
+    result: FileResult
+    crashes: tuple[Crash, ...]
+
+
+def lint(report: Report, plan: Plan, path: str, adjust: Adjust | None = None) -> Linted:
+    """Run ``plan`` over ``report``; a check that raises loses only its own findings."""
+    stamp = Stamp(report, path)
+    wishes = ignores(report, plan.rows)
+    findings: list[Finding] = []
+    crashes: list[Crash] = []
+    ran: list[Check] = []
+    suppressed = relations = 0
+    for rule in plan.rules:
+        try:
+            seen = look(rule.check, report)
+            kept, gone = _split(rule.check, seen.hits, wishes)
+            findings += stamp.findings(rule, kept)
+        except Exception as error:  # a check is a stranger's code, and the run goes on
+            crashes.append(Crash(rule.check.code, path, told(error)))
+            continue
+        ran.append(rule.check)
+        relations += seen.relations
+        suppressed += min(gone, 1) if rule.check.once else gone
+    findings += _about_ignores(report, wishes, plan, ran)
+    adjusted = adjust(report, tuple(findings)) if adjust else tuple(findings)
+    result = describe(report, path)._replace(
+        findings=tuple(sorted(adjusted, key=_order)),
+        counts=count(adjusted),
+        suppressed=suppressed,
+        verified=Verified(sum(check.family != own.FAMILY and check.each is not Corpus for check in ran), relations),
+    )
+    if plan.whole and not crashes:
+        total = score(report, judged(adjusted))
+        result = result._replace(grade=total.grade, score=total.value)
+    return Linted(result, tuple(crashes))
+
+
+def judged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that say something about the report, not about the use of this program."""
+    return tuple(finding for finding in findings if not finding.code.startswith(own.FAMILY))
+
+
+def describe(report: Report, path: str) -> FileResult:
+    """What is known about a report before any check has run."""
+    day = report.signature.day if report.signature else None
+    parts = [(part.role, _part(report, part.role)) for part in report.kind.parts]
+    return FileResult(
+        path=path,
+        kind=report.kind.name,
+        level=report.body if report.body in BODY_LEVELS else report.level,
+        body=report.body,
+        year=report.year,
+        title=report.title.text if report.title else None,
+        issuers=tuple(issuer.name for issuer in report.issuers),
+        date=day.iso if day else None,
+        published=report.published.iso if report.published else None,
+        parts={role: place for role, place in parts if place or report.kind.part(role).required},
+    )
+
+
+def _part(report: Report, role: str) -> PartPlace | None:
+    passage = report.parts.get(role)
+    if passage is None:
+        return None
+    heading = passage.heading
+    place = report.document.places(heading.span if heading else passage.span)[0]
+    return PartPlace(place.line, f"{heading.marker}{heading.title}" if heading else None, passage.form)
+
+
+def _split(check: Check, hits: Iterable[Hit], wishes: Ignores) -> tuple[list[Hit], int]:
+    """The hits to report, and how many are set aside."""
+    kept = []
+    gone = 0
+    for hit in hits:
+        if wishes.take(check, hit.span):
+            gone += 1
+        else:
+            kept.append(hit)
+    return kept, gone
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    place = tuple(number or 0 for number in (finding.location.page, finding.location.paragraph, *finding.location[:4]))
+    return (*place, finding.code, finding.message)
+
+
+def _about_ignores(report: Report, wishes: Ignores, plan: Plan, ran: Sequence[Check]) -> list[Finding]:
+    """What the engine itself finds about the wishes to ignore."""
+    rules = {rule.check.code: rule for rule in plan.rules}
+    told_of: list[tuple[Check, Ignore, str, str]] = []
+    told_of += [
+        (
+            own.unused_ignore,
+            ignore,
+            f"忽略 {selector} 的说明没有起作用：这里没有它的问题",
+            "问题已改好的，请删去这条说明",
+        )
+        for ignore, selector in wishes.unused(ran)
+        if ignore.row is None or not set(ignore.row.path) & set("*?")
+    ]
+    told_of += [
+        (own.ignore_without_reason, ignore, "忽略说明没有写理由，不起作用", "在方括号后写明理由")
+        for ignore in wishes.without_reason()
+    ]
+    told_of += [
+        (own.unknown_code, ignore, f"忽略说明{why}", "规则编号用 hegui rules 查看")
+        for ignore, why in (wishes.unknown(plan.checks) if plan.strict else ())
+    ]
+    return [
+        _own_finding(report, rules[check.code], ignore, message, advice)
+        for check, ignore, message, advice in told_of
+        if check.code in rules
+    ]
+
+
+def _own_finding(report: Report, rule: Rule, ignore: Ignore, message: str, advice: str) -> Finding:
+    check = rule.check
+    comment = ignore.comment or Comment(f"[[ignore]] {' '.join(ignore.selectors)}", anchor=0, alone=True, at=0)
+    return Finding(
+        code=check.code,
+        slug=check.slug,
+        severity=Severity(rule.severity),
+        message=message,
+        advice=advice,
+        basis=BasisText(check.basis.text, check.basis.strength.value),
+        section=None,
+        excerpt=comment.text,
+        mark=(0, len(comment.text)),
+        location=location(report.document.place(comment.at)),
+        fix=None,
+        related=(),
+        data={},
+        fingerprint=fingerprint(check.code, comment.text),
+    )

@@ -1,0 +1,165 @@
+"""What holds for one run: plugins, settings, and what is done with each file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from hegui.document.model import Document
+from hegui.engine.config import Finder
+from hegui.engine.errors import SettingsError, UsageError, nearest
+from hegui.engine.files import unknown_suffix
+from hegui.engine.glob import matches
+from hegui.engine.lint import Plan, lint
+from hegui.engine.plugins import Plugins, told
+from hegui.engine.select import Choice, choose, unknown
+from hegui.engine.settings import FileRow, Settings, apply_kinds
+from hegui.finding import Crash, FileResult, Skipped
+from hegui.report.build import Report
+from hegui.report.kind import Kind
+from hegui.text.source import Unreadable
+
+AUTO = "auto"
+ENGINE = "hegui"
+
+
+class Request(NamedTuple):
+    """Everything that a user asks of one run, as the command line gives it.
+
+    ``stdin`` is the content of the path ``-``, called ``stdin_name`` in the output.
+    ``progress`` is told before each file how many are done, of how many.
+    """
+
+    paths: tuple[str, ...]
+    kind: str = AUTO
+    choice: Choice = Choice()
+    fail_on: str | None = None
+    max_warnings: int | None = None
+    draft: bool = False
+    allow_empty: bool = False
+    disable: tuple[str, ...] = ()
+    stdin: bytes = b""
+    stdin_name: str = "-"
+    progress: Callable[[int, int], None] | None = None
+
+
+class Session:
+    """One run's plugins and settings; ``crashes`` grows as files are checked.
+
+    ``settled`` leaves settings files unread.
+    Raises UsageError for a request that names what is not there, SettingsError for a wrong settings file.
+    """
+
+    def __init__(self, request: Request, plugins: Plugins | None = None, *, settled: bool = False) -> None:
+        self.request = request
+        self.plugins = plugins or Plugins(request.disable)
+        self.crashes: list[Crash] = []
+        self.partial = False
+        self.idle = True
+        self._finder = Finder(idle=settled)
+        self._kinds: dict[str, tuple[Kind, ...]] = {}
+        self._plans: dict[tuple[str, tuple[FileRow, ...]], Plan] = {}
+        self.settings = self._finder.settings(Path.cwd())
+        self._refuse_unknown("", request.choice)
+        if request.kind != AUTO:
+            self._named(request.kind, self.plugins.kinds, "--kind：")
+
+    @property
+    def strict(self) -> bool:
+        """Whether every installed plugin is at work, so that a rule nobody offers must be a slip."""
+        return not (self.plugins.disabled or self.plugins.broken)
+
+    def check(self, path: str, data: bytes) -> FileResult | Skipped:
+        """What is found in one file; never raises for what is in it."""
+        settings = self._settings_of(path)
+        plan = self.plan(path, settings)
+        try:
+            report = self.report(path, data, settings)
+            if isinstance(report, str):
+                return Skipped(path, report)
+            linted = lint(report, plan, path, self.plugins.adjust)
+        except Unreadable as error:
+            return FileResult(path, error=str(error))
+        except Exception as error:  # a loader may be a stranger's code, and the run goes on
+            self.crashes.append(Crash(ENGINE, path, told(error)))
+            return FileResult(path, error="处理这个文件时程序出错，未能检查")
+        self.partial |= not plan.whole
+        self.idle &= not plan.rules
+        self.crashes += linted.crashes
+        return linted.result
+
+    def report(self, path: str, data: bytes, settings: Settings | None = None) -> Report | str:
+        """The report in ``data``, or in Chinese why it is none; raises Unreadable."""
+        settings = self._settings_of(path) if settings is None else settings
+        document = self._document(path, data)
+        kinds = self._kinds_of(settings)
+        forced = self._forced(path, settings)
+        if forced:
+            return Report(document, self._named(forced, kinds, f"{settings.place}：kind "), draft=self.request.draft)
+        from hegui.report.recognise import recognise
+
+        kind = recognise(document, kinds)
+        return kind if isinstance(kind, str) else Report(document, kind, draft=self.request.draft)
+
+    def plan(self, path: str, settings: Settings | None = None) -> Plan:
+        """The rules that run over a file, and the ignores of the settings that fit its path."""
+        settings = self._settings_of(path) if settings is None else settings
+        rows = self._rows(path, settings)
+        key = (settings.place, rows)
+        if key not in self._plans:
+            layers = (settings.choice, *(row.choice for row in rows))
+            for layer in layers:
+                self._refuse_unknown(settings.place, layer)
+            checks = self.plugins.checks
+            self._plans[key] = Plan(choose(checks, (*layers, self.request.choice)), checks, strict=self.strict)
+        ignores = settings.ignores and tuple(row for row in settings.ignores if _fits(row.path, path, settings))
+        return self._plans[key]._replace(rows=ignores) if ignores else self._plans[key]
+
+    def _document(self, path: str, data: bytes) -> Document:
+        suffix = Path(path).suffix.lower() or (".txt" if path == self.request.stdin_name else "")
+        loader = self.plugins.loaders.get(suffix)
+        if loader is None:
+            raise Unreadable(unknown_suffix(suffix, self.plugins.loaders))
+        return loader.load(data, path)
+
+    def _settings_of(self, path: str) -> Settings:
+        return self._finder.settings(_whole(path).parent)
+
+    def _rows(self, path: str, settings: Settings) -> tuple[FileRow, ...]:
+        return settings.files and tuple(row for row in settings.files if _fits(row.path, path, settings))
+
+    def _forced(self, path: str, settings: Settings) -> str | None:
+        kinds = [settings.kind, *(row.kind for row in self._rows(path, settings))]
+        if self.request.kind != AUTO:
+            kinds = [self.request.kind]
+        last = next((kind for kind in reversed(kinds) if kind), AUTO)
+        return None if last == AUTO else last
+
+    def _kinds_of(self, settings: Settings) -> tuple[Kind, ...]:
+        if settings.place not in self._kinds:
+            self._kinds[settings.place] = apply_kinds(settings, self.plugins.kinds)
+        return self._kinds[settings.place]
+
+    def _named(self, name: str, kinds: tuple[Kind, ...], where: str) -> Kind:
+        known = {kind.name: kind for kind in kinds}
+        if name not in known:
+            raise UsageError(f"{where}没有名为 {name} 的报告种类{nearest(name, known)}")
+        return known[name]
+
+    def _refuse_unknown(self, place: str, choice: Choice) -> None:
+        checks = self.plugins.checks
+        why = next(filter(None, (unknown(selector, checks) for selector in choice.selectors)), None)
+        if why and self.strict:
+            raise SettingsError(f"{place}：{why}") if place else UsageError(why)
+
+
+def _whole(path: str) -> Path:
+    return Path(os.path.normpath(Path(path).absolute()))
+
+
+def _fits(pattern: str, path: str, settings: Settings) -> bool:
+    whole = _whole(path)
+    below = whole.relative_to(settings.folder) if whole.is_relative_to(settings.folder) else whole
+    return matches(pattern, below.as_posix())

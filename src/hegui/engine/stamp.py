@@ -1,0 +1,135 @@
+"""From a hit to a finding: what the check saw, stamped with who it was and where a reader finds it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import PurePath
+
+from hegui.check import Hit, Severity
+from hegui.document.model import Place
+from hegui.engine.select import Rule
+from hegui.finding import BasisText, Finding, Location, Related, WireEdit, WireFix, fingerprint
+from hegui.report.build import Report
+from hegui.text.edit import Edit, Fix, Safety
+from hegui.text.span import Span, strip
+
+EXCERPT = 60
+SIDE = 12
+
+
+def location(place: Place) -> Location:
+    """The place as it goes over the wire."""
+    return Location(*place[2:])
+
+
+class Stamp:
+    """Makes the findings of one report."""
+
+    def __init__(self, report: Report, path: str) -> None:
+        self.report = report
+        self.path = path
+        self._ordinals: Counter[str] = Counter()
+
+    @cached_property
+    def _paragraphs(self) -> list[Span]:
+        return [paragraph.span for paragraph in self.report.paragraphs]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self._paragraphs]
+
+    def findings(self, rule: Rule, hits: Sequence[Hit]) -> list[Finding]:
+        """The findings of one rule: one a hit, or one for all where the check says ``once``."""
+        unique = {(hit.span, hit.message): hit for hit in reversed(hits)}
+        ordered = [unique[key] for key in sorted(unique)]
+        if rule.check.once and len(ordered) > 1:
+            ordered = [merged(ordered)]
+        return [self.finding(rule, hit) for hit in ordered]
+
+    def finding(self, rule: Rule, hit: Hit) -> Finding:
+        """One finding; a hit may lower the rule's severity, never raise it."""
+        check = rule.check
+        places = self._places(hit.span)
+        related = [Related(spot, "接上处") for spot in places[1:]]
+        related += [Related(self._places(span)[0], note) for span, note in hit.related]
+        excerpt, mark = self.excerpt(hit.span)
+        return Finding(
+            code=check.code,
+            slug=check.slug,
+            severity=min(rule.severity, hit.severity or Severity.ERROR),
+            message=hit.message,
+            advice=hit.advice,
+            basis=BasisText(check.basis.text, check.basis.strength.value),
+            section=self._section(hit.span),
+            excerpt=excerpt,
+            mark=mark,
+            location=places[0],
+            fix=self._fix(hit.fix) if hit.fix else None,
+            related=tuple(related),
+            data=dict(hit.data),
+            fingerprint=self._fingerprint(rule, hit.span),
+        )
+
+    def _places(self, span: Span) -> list[Location]:
+        return [location(place) for place in self.report.document.places(span)]
+
+    def excerpt(self, span: Span) -> tuple[str, tuple[int, int]]:
+        """The text around ``span`` inside its paragraph, and where in it the span lies."""
+        text = self.report.text
+        index = bisect_right(self._starts, span.start) - 1
+        paragraph = self._paragraphs[index] if self._paragraphs and index >= 0 else self.report.span
+        start = min(max(span.start, paragraph.start), paragraph.end)
+        end = min(max(span.end, start), paragraph.end, start + EXCERPT)
+        spare = EXCERPT - (end - start)
+        left = min(start - paragraph.start, max(spare // 2, spare - (paragraph.end - end)))
+        right = min(paragraph.end - end, spare - left)
+        window = strip(text, start - left, end + right)
+        window = Span(min(window.start, start), max(window.end, end))
+        whole = strip(text, *paragraph)
+        before = "…" if whole.start < window.start else ""
+        after = "…" if window.end < whole.end else ""
+        at = len(before) + start - window.start
+        return f"{before}{window.of(text)}{after}".replace("\n", " "), (at, at + end - start)
+
+    def _section(self, span: Span) -> str | None:
+        heading = self.report.section_at(span.start)
+        return f"{heading.marker}{heading.title}" if heading else None
+
+    def _fix(self, fix: Fix) -> WireFix:
+        edits = [self._edit(edit) for edit in fix.edits]
+        safe = all(editable for _, editable in edits)
+        safety = fix.safety if safe else Safety.DISPLAY
+        return WireFix(fix.title, safety.name.lower(), tuple(edit for edit, _ in edits))
+
+    def _edit(self, edit: Edit) -> tuple[WireEdit, bool]:
+        place = self.report.document.editable(edit.span)
+        shown = place or self.report.document.places(edit.span)[0]
+        return WireEdit(location(shown), shown.at, shown.width, edit.new), place is not None
+
+    def _fingerprint(self, rule: Rule, span: Span) -> str:
+        if rule.check.once:
+            return fingerprint(rule.check.code, PurePath(self.path).stem)
+        text = self.report.text
+        before = "".join(text[max(0, span.start - 4 * SIDE) : span.start].split())[-SIDE:]
+        after = "".join(text[span.end : span.end + 4 * SIDE].split())[:SIDE]
+        print_ = fingerprint(rule.check.code, self.report.role_at(span.start) or "", before, after)
+        self._ordinals[print_] += 1
+        return fingerprint(print_, str(self._ordinals[print_])) if self._ordinals[print_] > 1 else print_
+
+
+def merged(hits: Sequence[Hit]) -> Hit:
+    """One hit for all of ``hits``, which have one cause: the first is the place, the others are related."""
+    first = hits[0]
+    severities = [hit.severity for hit in hits]
+    edits = dict.fromkeys(edit for hit in hits if hit.fix for edit in hit.fix.edits)
+    fixes = [hit.fix for hit in hits if hit.fix]
+    fix = Fix(fixes[0].title, tuple(edits), min(fix.safety for fix in fixes)) if fixes else None
+    return first._replace(
+        message=f"{first.message}（共 {len(hits)} 处）",
+        severity=None if None in severities else max(filter(None, severities)),
+        fix=fix,
+        related=(*first.related, *((hit.span, hit.message) for hit in hits[1:])),
+    )

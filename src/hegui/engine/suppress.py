@@ -1,0 +1,104 @@
+"""Findings set aside by their readers: by a remark in the text, or by a row of the settings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from hegui.check import Check
+from hegui.document.model import Comment
+from hegui.engine.select import rank, unknown
+from hegui.engine.settings import IgnoreRow
+from hegui.report.build import Report
+from hegui.text.span import Span
+
+# Compiled when a report has a remark, which few have.
+_DIRECTIVE = r"(?i)\s*hegui\s*[:：]\s*ignore\b\s*(?:[\[［【]([^\]］】]*)[\]］】])?"
+_SEPARATOR = r"[,，、;；\s]+"
+
+
+class Ignore(NamedTuple):
+    """One wish to set findings aside: rules by selector, inside ``span``, for a ``reason``.
+
+    ``comment`` is the remark it was read from, ``row`` the row of the settings.
+    """
+
+    selectors: tuple[str, ...]
+    span: Span
+    reason: str
+    comment: Comment | None = None
+    row: IgnoreRow | None = None
+
+    def covers(self, check: Check, place: Span) -> bool:
+        """Whether a hit of ``check`` at ``place`` is meant; without a reason nothing is."""
+        return bool(self.reason) and self.span.start <= place.start <= self.span.end and self.names(check)
+
+    def names(self, check: Check) -> bool:
+        """Whether one of the selectors means ``check``."""
+        return any(rank(check, selector) for selector in self.selectors)
+
+
+class Ignores:
+    """All wishes for one report, and which of them were of use."""
+
+    def __init__(self, ignores: Iterable[Ignore]) -> None:
+        self.ignores = tuple(ignores)
+        self._used: set[tuple[int, str]] = set()
+
+    def take(self, check: Check, place: Span) -> bool:
+        """Whether a hit of ``check`` at ``place`` is to be set aside."""
+        taken = False
+        for number, ignore in enumerate(self.ignores):
+            if ignore.covers(check, place):
+                taken = True
+                self._used |= {(number, selector) for selector in ignore.selectors if rank(check, selector)}
+        return taken
+
+    def unused(self, ran: Sequence[Check]) -> list[tuple[Ignore, str]]:
+        """Each wish and selector that set nothing aside, though a check that it names was run."""
+        return [
+            (ignore, selector)
+            for number, ignore in enumerate(self.ignores)
+            for selector in ignore.selectors
+            if ignore.reason and (number, selector) not in self._used and any(rank(check, selector) for check in ran)
+        ]
+
+    def without_reason(self) -> list[Ignore]:
+        """The remarks that give no reason, and therefore do nothing."""
+        return [ignore for ignore in self.ignores if not ignore.reason]
+
+    def unknown(self, checks: Sequence[Check]) -> list[tuple[Ignore, str]]:
+        """Each wish that names no rule, and why, in Chinese."""
+        found = []
+        for ignore in self.ignores:
+            if not ignore.selectors:
+                found.append((ignore, "没有写出要忽略的规则编号"))
+            found += [(ignore, why) for selector in ignore.selectors if (why := unknown(selector, checks))]
+        return found
+
+
+def ignores(report: Report, rows: Iterable[IgnoreRow]) -> Ignores:
+    """What the remarks of ``report`` and the ``rows`` that fit its path ask for."""
+    found = [ignore for comment in report.document.comments if (ignore := _read(comment, report))]
+    found += [Ignore((row.code,), report.span, row.reason, row=row) for row in rows]
+    return Ignores(found)
+
+
+def _read(comment: Comment, report: Report) -> Ignore | None:
+    match = re.match(_DIRECTIVE, comment.text)
+    if not match:
+        return None
+    selectors = tuple(filter(None, re.split(_SEPARATOR, match.group(1) or "")))
+    return Ignore(selectors, _reach(comment, report), comment.text[match.end() :].strip(" \t\r\n:：-—"), comment)
+
+
+def _reach(comment: Comment, report: Report) -> Span:
+    """Alone before the title: the whole file; alone elsewhere: the next paragraph; else its own."""
+    paragraphs = [paragraph.span for paragraph in report.paragraphs]
+    if comment.alone:
+        head = report.title.span if report.title else next(iter(paragraphs), report.span)
+        if comment.anchor <= head.start:
+            return report.span
+        return next((span for span in paragraphs if span.start >= comment.anchor), Span(comment.anchor, comment.anchor))
+    return next((span for span in paragraphs if comment.anchor <= span.end), report.span)

@@ -1,0 +1,72 @@
+"""Running one check over one report: the engine walks, the check looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from hegui.check import Check, Corpus, Hit
+from hegui.report.build import Report
+from hegui.report.model import Citation, Figure, Paragraph, Section, Sentence
+
+
+class Seen(NamedTuple):
+    """What a check found in a report, and how many relations between figures it judged on the way."""
+
+    hits: tuple[Hit, ...]
+    relations: int
+
+
+def look(check: Check, report: Report) -> Seen:
+    """All hits of ``check``; a generator may return how many relations it judged. Raises what the check raises."""
+    hits: list[Hit] = []
+    relations = 0
+    if check.each is Corpus or not _needed(check, report.text):
+        return Seen((), 0)
+    for item in _items(report, check.each):
+        if item is report:
+            relations += _collect(check, iter(check.run(report)), hits)
+        elif _needed(check, item.span.of(report.text)):
+            relations += _collect(check, iter(check.run(item, report)), hits)
+    for hit in hits:
+        if not 0 <= hit.span.start <= hit.span.end <= len(report.text):
+            raise ValueError(f"{check.code} 指出的位置 {tuple(hit.span)} 不在正文内")
+    return Seen(tuple(hits), relations)
+
+
+def _needed(check: Check, text: str) -> bool:
+    return not check.needs or any(word in text for word in check.needs)
+
+
+def _collect(check: Check, found: Iterator[Hit], hits: list[Hit]) -> int:
+    while True:
+        try:
+            hit = next(found)
+        except StopIteration as end:
+            return end.value if isinstance(end.value, int) else 0
+        if not isinstance(hit, Hit):
+            raise TypeError(f"{check.code} 交来的不是 Hit：{hit!r}"[:200])
+        hits.append(hit)
+
+
+def _items(report: Report, each: type) -> Sequence[Any]:
+    if each is Report:
+        return (report,)
+    if each is Section:
+        return tuple(nested(report.sections))
+    if each is Paragraph:
+        return report.paragraphs
+    if each is Sentence:
+        return report.sentences
+    if each is Figure:
+        return report.figures
+    if each is Citation:
+        return report.citations
+    raise TypeError(f"each={each!r} 不是可以逐个检查的内容")
+
+
+def nested(sections: Sequence[Section]) -> Iterator[Section]:
+    """Every section, each before those inside it."""
+    for section in sections:
+        yield section
+        yield from nested(section.children)

@@ -1,0 +1,1 @@
+"""Output formats, one a file, each given the whole outcome."""
