@@ -1,0 +1,20 @@
+"""The norms that the built-in checks rest on; a clause stands only where it was seen in print."""
+
+from __future__ import annotations
+
+from hegui.api import Basis, Strength
+
+_SUPERVISION = "法治政府建设与责任落实督察工作规定"
+_DOCUMENTS = "党政机关公文处理工作条例"
+
+CONTENTS = Basis(_SUPERVISION, "关于年度报告内容的规定")
+SUBMISSION = Basis(_SUPERVISION, "关于年度报告报送时间的规定")
+PUBLICATION = Basis(_SUPERVISION, "第二十四条")
+TITLE = Basis(_DOCUMENTS, "第九条第七项")
+SIGNED = Basis(_DOCUMENTS, "第九条第十一项")
+DATED = Basis(_DOCUMENTS, "第九条第十二项")
+NO_REQUEST = Basis(_DOCUMENTS, "第十五条第四项")
+ACCURACY = Basis(_DOCUMENTS, "第二十条第四项（公文审核重点）")
+DATE_FORM = Basis("党政机关公文格式", "（GB/T 9704—2012）7.3.5.4", Strength.STANDARD)
+NUMBERING = Basis("党政机关公文格式", "（GB/T 9704—2012）7.3.3", Strength.STANDARD)
+PRACTICE = Basis("通行做法", strength=Strength.PRACTICE)

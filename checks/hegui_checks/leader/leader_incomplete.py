@@ -1,0 +1,71 @@
+"""LDR003."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Example, Hit, LeaderDeed, Report, Severity, check
+from hegui_checks.bases import CONTENTS
+from hegui_checks.grading import aside, owed
+
+_TWO_LEADERS = {"government", "party", "joint", "subdistrict"}
+_NAMES = {"party": "党委（党工委）主要负责人", "government": "政府（办事处）主要负责人"}
+
+
+@check(
+    "LDR003",
+    "leader-incomplete",
+    "只写了一位主要负责人",
+    each=Report,
+    severity=Severity.WARNING,
+    basis=CONTENTS,
+    examples=[
+        Example(
+            bad="三、履行第一责任人职责情况\n镇党委书记对法治建设重要工作亲自部署、重大问题亲自过问。",
+            good="三、履行第一责任人职责情况\n镇党委书记、镇长对法治建设重要工作亲自部署、重大问题亲自过问。",
+            quiet=(
+                "三、履行第一责任人职责情况\n党政主要负责人带头学法，主持召开法治建设专题会议2次。",
+                "三、履行第一责任人职责情况\n镇党委书记带头讲法治课。镇政府主要负责人主持研究依法行政工作2次。",
+            ),
+            part="leader",
+            replace=True,
+        )
+    ],
+)
+def leader_incomplete(report: Report) -> Iterator[Hit]:
+    """《规定》问的是党政主要负责人两位；部门只有一位主要负责人，不适用。
+
+    “党政主要负责人”合写算两位都写了，没有点明是哪一位的也不报。
+    """
+    if report.parts.get("leader") is None or report.body not in _TWO_LEADERS:
+        return
+    told = _own_deeds(report)
+    who = {deed.who for deed in told}
+    if len(who) != 1 or not who <= set(_NAMES):
+        return
+    only = who.pop()
+    other = _NAMES["government" if only == "party" else "party"]
+    duty = report.duty("leader")
+    yield Hit(
+        told[0].leader,
+        f"只写了{_NAMES[only]}履行职责的情况，没有写{other}{aside(duty)}",
+        f"补写{other}履行推进法治建设第一责任人职责的情况",
+        owed(duty, Severity.WARNING),
+    )
+
+
+def _own_deeds(report: Report) -> list[LeaderDeed]:
+    """The deeds told outside next year's plan.
+
+    One that names no post counts neither in a heading nor beside a named one.
+    """
+    plan = list(report.stretches("plan"))
+    headings = {heading.span.start for heading in report.headings}
+    deeds = [
+        deed
+        for deed in report.deeds
+        if not any(span.covers(deed.span) for span in plan)
+        and not (deed.who == "any" and deed.span.start in headings)
+    ]
+    named = {deed.span for deed in deeds if deed.who != "any"}
+    return [deed for deed in deeds if deed.who != "any" or deed.span not in named]

@@ -1,0 +1,90 @@
+"""LDR005."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Example, Hit, Report, Severity, Span, check
+from hegui_checks.bases import ACCURACY
+
+_ABOVE = {
+    "town": "县区市省旗州盟",
+    "county": "省州盟",
+    "city": "省县",
+    "province": "市县区",
+}
+_NAMES = {"town": "乡镇", "county": "县（市、区）", "city": "市（州）", "province": "省（区、市）"}
+_DOES = r"(?=[^，。；、]{0,10}(?:履行|带头|亲自|主持|认真|切实|高度重视|严格|坚决|自觉|扛起|牢固))"
+
+
+def _pattern(letters: str) -> re.Pattern[str]:
+    place = f"[{letters}]"
+    return re.compile(
+        rf"(?:(?<![\u4e00-\u9fff])|(?<=由)|(?<=我))(?:{place}(?:委|政府|人民政府|委、{place}政府|委{place}政府)的?(?:党政)?主要(?:负责人|负责同志|领导)"
+        rf"|{place}长(?!效|期|远|者|久)|{place}委书记)"
+    )
+
+
+@check(
+    "LDR005",
+    "leader-wrong-level",
+    "第一责任人层级与报告单位不符",
+    each=Report,
+    severity=Severity.ERROR,
+    basis=ACCURACY,
+    needs=("主要负责", "主要领导", "书记", "长"),
+    examples=[
+        Example(
+            bad="三、县政府主要负责人履行法治建设第一责任人职责情况\n镇党委书记、镇长带头学法，主持召开专题会议2次。",
+            good="三、党政主要负责人履行法治建设第一责任人职责情况\n镇党委书记、镇长带头学法，主持召开专题会议2次。",
+            quiet=(
+                "三、党政主要负责人履行法治建设第一责任人职责情况\n县委主要负责人到镇调研法治建设，镇党委书记、镇长带头落实，主持专题会议2次。",
+                "三、党政主要负责人履行法治建设第一责任人职责情况\n按照县政府主要负责人的要求，镇党委书记、镇长主持专题会议2次。",
+                "三、清源县柳河镇党政主要负责人履行法治建设第一责任人职责情况\n镇党委书记、镇长带头学法，主持专题会议2次。",
+            ),
+            part="leader",
+            replace=True,
+            marks="县政府主要负责人",
+        ),
+        Example(
+            bad="三、履行第一责任人职责情况\n县委、县政府主要负责人认真履行推进法治建设第一责任人职责，主持召开专题会议2次。",
+            good="三、履行第一责任人职责情况\n镇党委、政府主要负责人认真履行推进法治建设第一责任人职责，主持召开专题会议2次。",
+            part="leader",
+            replace=True,
+        ),
+    ],
+)
+def leader_wrong_level(report: Report) -> Iterator[Hit]:
+    """本单位的履职情况里写成了上级的主要负责人，多半是套用了上级的模板。
+
+    只看写履职情况的标题和语句的主语；转述上级要求、上级来人调研的不算。
+    """
+    passage = report.parts.get("leader")
+    letters = _foreign(report)
+    if passage is None or not letters:
+        return
+    pattern = _pattern(letters)
+    found = []
+    if passage.heading:
+        found += [Span(*match.span()) for match in pattern.finditer(report.text, *passage.heading.span)]
+    acting = re.compile(pattern.pattern + _DOES)
+    for span in passage.spans:
+        start = passage.heading.span.end if passage.heading and span.covers(passage.heading.span) else span.start
+        for match in acting.finditer(report.text, start, span.end):
+            found.append(Span(*match.span()))
+    if found:
+        level = _NAMES[report.level or "town"]
+        yield Hit(
+            found[0],
+            f"本报告由{level}作出，这里写的却是“{found[0].of(report.text)}”",
+            "改为本级党政主要负责人",
+            related=tuple((span, "同样写成了其他层级") for span in found[1:]),
+        )
+
+
+def _foreign(report: Report) -> str:
+    """The letters of the levels that are not the report's own; none where the level is not known."""
+    if report.level is None or report.body in {None, "department", "zone"}:
+        return ""
+    return _ABOVE.get(report.level, "")
