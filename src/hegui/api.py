@@ -19,11 +19,13 @@ from hegui.report.model import (
     Signature,
     Title,
 )
+from hegui.report.relations.model import Relation, Verdict
 from hegui.report.title import years_in
 from hegui.text.dates import Day, written_dates
 from hegui.text.edit import Edit, Fix, Safety
 from hegui.text.span import Span
 from hegui.text.tables import load
+from hegui.text.words import cut
 
 __all__ = [
     "Basis",
@@ -52,6 +54,7 @@ __all__ = [
     "Paragraph",
     "Part",
     "Passage",
+    "Relation",
     "Report",
     "Reporter",
     "Safety",
@@ -62,8 +65,10 @@ __all__ = [
     "Span",
     "Strength",
     "Title",
+    "Verdict",
     "View",
     "check",
+    "cut",
     "hookimpl",
     "load",
     "parse_kind",

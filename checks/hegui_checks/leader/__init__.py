@@ -12,10 +12,12 @@ def hegui_checks() -> list[Check]:
     from hegui_checks.leader.leader_part_not_separate import leader_part_not_separate
     from hegui_checks.leader.leader_incomplete import leader_incomplete
     from hegui_checks.leader.leader_wrong_level import leader_wrong_level
+    from hegui_checks.leader.leader_evidence_thin import leader_evidence_thin
 
     return [
         missing_leader_part,
         leader_part_not_separate,
         leader_incomplete,
         leader_wrong_level,
+        leader_evidence_thin,
     ]

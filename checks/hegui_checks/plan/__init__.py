@@ -11,9 +11,13 @@ def hegui_checks() -> list[Check]:
     from hegui_checks.plan.missing_plan import missing_plan
     from hegui_checks.plan.wrong_plan_year import wrong_plan_year
     from hegui_checks.plan.plan_year_unstated import plan_year_unstated
+    from hegui_checks.plan.plan_thin import plan_thin
+    from hegui_checks.plan.shortcoming_unanswered import shortcoming_unanswered
 
     return [
         missing_plan,
         wrong_plan_year,
         plan_year_unstated,
+        plan_thin,
+        shortcoming_unanswered,
     ]

@@ -15,6 +15,8 @@ def hegui_checks() -> list[Check]:
     from hegui_checks.signature.issuer_mismatch import issuer_mismatch
     from hegui_checks.signature.submitted_late import submitted_late
     from hegui_checks.signature.impossible_date import impossible_date
+    from hegui_checks.signature.published_late import published_late
+    from hegui_checks.signature.published_before_dated import published_before_dated
 
     return [
         missing_signature,
@@ -24,4 +26,6 @@ def hegui_checks() -> list[Check]:
         issuer_mismatch,
         submitted_late,
         impossible_date,
+        published_late,
+        published_before_dated,
     ]

@@ -17,6 +17,11 @@ def hegui_checks() -> list[Check]:
     from hegui_checks.structure.numbering_gap import numbering_gap
     from hegui_checks.structure.empty_part import empty_part
     from hegui_checks.structure.request_in_report import request_in_report
+    from hegui_checks.structure.unusual_order import unusual_order
+    from hegui_checks.structure.numbering_style import numbering_style
+    from hegui_checks.structure.missing_addressee import missing_addressee
+    from hegui_checks.structure.damaged_marker import damaged_marker
+    from hegui_checks.structure.title_wording import title_wording
 
     return [
         missing_title,
@@ -28,4 +33,9 @@ def hegui_checks() -> list[Check]:
         numbering_gap,
         empty_part,
         request_in_report,
+        unusual_order,
+        numbering_style,
+        missing_addressee,
+        damaged_marker,
+        title_wording,
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from hegui.document.model import Document, Label
 from hegui.report.citations import read_citations
@@ -29,6 +30,9 @@ from hegui.report.signature import read_signature
 from hegui.report.title import read_title
 from hegui.text.dates import Day
 from hegui.text.span import Span
+
+if TYPE_CHECKING:
+    from hegui.report.relations.model import Relation
 
 _ADDRESSED = re.compile(r"[^，。；]{1,60}(?:委|政府|人大|局|办|厅|委员)[^，。；]{0,8}[：:]")
 _DUTY_WORDS = {
@@ -120,6 +124,13 @@ class Report:
         from hegui.report.figures import read_figures
 
         return read_figures(self.text, self.start, self.end)
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """What the figures say about each other, and whether they agree."""
+        from hegui.report.relations import read_relations
+
+        return read_relations(self)
 
     @property
     def labels(self) -> tuple[Label, ...]:

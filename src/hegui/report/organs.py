@@ -16,7 +16,7 @@ from hegui.text.span import Span
 from hegui.text.tables import load
 
 _CENTRAL = re.compile(r"(?:国家|国务院|最高人民|中央|中华人民共和国)|^(?!.*[省市县区镇乡州旗]).{2,10}部$")
-_TOWN = re.compile(r"(?:镇|乡|苏木)$")
+_TOWN = re.compile(r"[^乡各](?:镇|乡|苏木)$")
 _LAST_PLACE = re.compile(r"(自治区|自治州|自治县|自治旗|省|市|地区|盟|州|县|旗|区|镇|乡|苏木)[^省市县区镇乡州旗盟]*$")
 # 渠县人民政府渠南街道办事处 and 县人民政府办公室 are one name each.
 _SAME_NAME = re.compile(r"[办关工综]|[^省市县区镇乡]{2,8}街道(?:办事处|办)?$|办事处")
@@ -32,6 +32,8 @@ class _Table(NamedTuple):
     provinces: tuple[str, ...]
     cities: frozenset[str]
     zones: tuple[str, ...]
+    parks: tuple[str, ...]
+    new_districts: tuple[str, ...]
     governments: tuple[str, ...]
     subdistricts: tuple[str, ...]
     party: tuple[str, ...]
@@ -62,15 +64,13 @@ def rank_of_place(place: str) -> str | None:
     if suffix != "市":
         return _RANK[suffix]
     table = _table()
-    before = place[: match.start() + 1]
-    if before.endswith(table.municipalities):
+    if place[: match.start() + 1].endswith(table.municipalities):
         return "province"
     inner = place[: match.start()]
-    name = re.split(r"省|自治区|市|自治州|州|地区|盟", inner)[-1]
-    upper = inner[: len(inner) - len(name)]
-    if name in _table().cities:
+    name = next((inner[-n:] for n in range(2, 5) if inner[-n:] in table.cities), None)
+    if name:
         return "city"
-    return "county" if upper.endswith(("市", "州", "地区", "盟")) else None
+    return "county" if re.search(r"[市州盟]|地区", inner[:-1]) else None
 
 
 def _ends(name: str, words: tuple[str, ...]) -> str | None:
@@ -88,6 +88,9 @@ def classify(name: str) -> tuple[str, str | None, str | None]:
         return bare.removesuffix(end) + "街道", "town", "subdistrict"
     if end := _ends(bare, table.zones):
         return bare.removesuffix(end), None, "zone"
+    if end := _ends(bare, table.parks):
+        own_district = bare.endswith(table.new_districts)
+        return bare, "county" if own_district else None, "government" if own_district else "zone"
     if end := _ends(bare, table.governments):
         place = bare.removesuffix(end)
         return place, rank_of_place(place), "government"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from hegui.report.kind import Kind
 from hegui.report.model import Paragraph, Title
-from hegui.report.organs import names_an_organ
+from hegui.report.organs import classify, names_an_organ
 from hegui.text.numerals import halfwidth, parse_chinese
 from hegui.text.span import Span
 
@@ -19,6 +19,8 @@ _LINE_LENGTH = 75
 _BODY_LENGTH = 80
 _YEAR = re.compile(r"(?<![\d—\-－~～至])((?:19|20)\d{2})(?![\d])(?!\s*[—\-－~～至]\s*(?:20)?\d)|([二一][〇○零九][〇○零一二三四五六七八九]{2})(?=年)")
 _TRAILER = re.compile(r"[(（][^()（）]{0,40}[)）]$")
+_SECOND_HALF = re.compile(r"(?<=[告结])(?:及|和|暨|与)[^及和暨]{2,24}(?:计划|方案|安排|打算|思路|要点)$")
+_YEAR_WORD = re.compile(r"^年?度?")
 _LEADER = re.compile(r"^[\[〔【(（][^\]〕】)）]{2,30}[\]〕】)）]\d*号?[\]〕】)）]?")
 
 
@@ -46,17 +48,25 @@ def parse_title(words: str, kind: Kind) -> tuple[str, str, int | None, str] | No
     """Subject, genre, year and issuer of a title without spaces, or None when it is none of this kind."""
     patterns = _patterns(kind.subjects, kind.genres)
     core = _LEADER.sub("", words)
-    while trailer := _TRAILER.search(core):
+    while trailer := _TRAILER.search(core) or _SECOND_HALF.search(core):
         core = core[: trailer.start()]
     subject = patterns.subject.search(core)
     genre = patterns.genre.search(core)
     if subject is None or genre is None or genre.end() <= subject.start():
         return None
     year = next(years_in(core), None)
-    about = core.find("关于")
-    ends = [at for at in (about, year[1].start if year else -1, subject.start()) if at >= 0]
-    issuer = core[: min(ends)]
+    issuer = _issuer_of(core, year[1] if year else None, subject.start())
     return subject[0], genre[0], year[0] if year else None, issuer
+
+
+def _issuer_of(core: str, year: Span | None, subject: int) -> str:
+    """The body that a title names before 关于 or the year, or between the year and its subject."""
+    about = core.find("关于")
+    before = core[: min(at for at in (about, year.start if year else -1, subject) if at >= 0)]
+    if before or year is None or about >= 0:
+        return before
+    after = _YEAR_WORD.sub("", core[year.end : subject])
+    return after if names_an_organ(after) or classify(after)[2] else ""
 
 
 def read_title(text: str, paragraphs: tuple[Paragraph, ...], kind: Kind) -> Title | None:

@@ -6,8 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hegui.report.model import Figure
-from hegui.report.relations.items import items_of
+from hegui.report.relations.changes import read_changes
+from hegui.report.relations.counts import read_counts
+from hegui.report.relations.items import Item, items_of
 from hegui.report.relations.model import Range, Relation, Verdict
+from hegui.report.relations.rates import read_rates
+from hegui.report.relations.repeats import Indicator, indicators, read_repeats
+from hegui.report.relations.sums import read_sums
+from hegui.report.relations.tables import read_tables
 from hegui.text.span import Span
 
 if TYPE_CHECKING:
@@ -18,15 +24,26 @@ __all__ = ["Range", "Relation", "Verdict", "read_relations", "relations_in"]
 
 def read_relations(report: Report) -> tuple[Relation, ...]:
     """All relations between the figures of a report, in the order of the text."""
-    return relations_in(report.text, [sentence.span for sentence in report.sentences], report.figures)
+    sentences = [sentence.span for sentence in report.sentences]
+    return relations_in(report.text, sentences, report.figures, Span(report.start, report.end))
 
 
-def relations_in(text: str, sentences: Iterable[Span], figures: Sequence[Figure]) -> tuple[Relation, ...]:
-    """The relations between ``figures`` of ``text``, sentence by sentence; linear in their number."""
+def relations_in(
+    text: str, sentences: Iterable[Span], figures: Sequence[Figure], body: Span | None = None
+) -> tuple[Relation, ...]:
+    """The relations between ``figures`` of ``text``, sentence by sentence, and in the tables of ``body``.
+
+    Linear in the number of figures.
+    """
     found: list[Relation] = []
+    told: list[Indicator] = []
     for span, inside in _by_sentence(sentences, figures):
-        found += _in_sentence(text, span, inside)
-    return tuple(found)
+        items = items_of(text, span, inside)
+        told += indicators(text, span, items)
+        found += _in_sentence(text, span, items)
+    found += read_repeats(text, told)
+    found += read_tables(text, body or Span(0, len(text)))
+    return tuple(sorted(found, key=lambda relation: relation.span))
 
 
 def _by_sentence(sentences: Iterable[Span], figures: Sequence[Figure]) -> Iterator[tuple[Span, list[Figure]]]:
@@ -41,10 +58,12 @@ def _by_sentence(sentences: Iterable[Span], figures: Sequence[Figure]) -> Iterat
             yield span, list(figures[first:at])
 
 
-def _in_sentence(text: str, span: Span, figures: list[Figure]) -> Iterator[Relation]:
-    from hegui.report.relations.sums import read_sums
-
-    if len(figures) < 2:
+def _in_sentence(text: str, span: Span, items: list[Item]) -> Iterator[Relation]:
+    rates = any(item.unit == "%" for item in items)
+    if len(items) < 2 and not rates:
         return
-    items = items_of(text, span, figures)
     yield from read_sums(text, items)
+    if rates:
+        yield from read_rates(text, items)
+    yield from read_changes(text, items)
+    yield from read_counts(text, items, span.of(text))

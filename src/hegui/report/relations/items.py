@@ -114,3 +114,10 @@ def has(label: str, options: tuple[str, ...]) -> str:
         if word in label:
             return word
     return ""
+
+
+def for_each(label: str) -> bool:
+    """Whether a label says that its figure holds for each of several: 每村, 各配备, 人均."""
+    for word in word_tuple("each_not"):
+        label = label.replace(word, "")
+    return bool(has(label, word_tuple("each")))

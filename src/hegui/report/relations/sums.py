@@ -7,7 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from hegui.report.relations.families import Match, alike, match
-from hegui.report.relations.items import Item, has, word_tuple
+from hegui.report.relations.items import Item, for_each, has, word_tuple
 from hegui.report.relations.model import (
     Range,
     Relation,
@@ -41,18 +41,29 @@ class _Group(NamedTuple):
 def read_sums(text: str, items: Sequence[Item]) -> Iterator[Relation]:
     """The relations between wholes and parts in one sentence."""
     taken = -1
+    last: _Group | None = None
     for index in range(len(items) - 1):
         group = _told(items, index)
         if group is None and index > taken:
             group = _bare(items, index)
         if group:
             taken = index + len(group.parts)
-            yield from _judge(text, group)
+            last = _lifted(group, last)
+            yield from _judge(text, last)
             continue
         late = _late(items, index + 1) if index + 1 > taken else None
         if late:
             taken = index + 1
             yield from _judge(text, late)
+
+
+def _lifted(group: _Group, last: _Group | None) -> _Group:
+    """A second 其中 beside the first may cut across all of the first one's parts: its whole is theirs."""
+    if group.cue != "其中" or last is None or group.whole not in last.parts:
+        return group
+    if group.parts[0].bracket != group.whole.bracket or last.whole.unit != group.whole.unit:
+        return group
+    return group._replace(whole=last.whole)
 
 
 def _told(items: Sequence[Item], index: int) -> _Group | None:
@@ -114,7 +125,7 @@ def _whole(items: Sequence[Item], index: int, part: Item) -> Item | None:
 
 def _may_be_whole(item: Item) -> bool:
     """Whether a figure is a count of its own: no rate, none for each of several, no change."""
-    if item.unit in ("%", "‰", "个百分点") or has(item.label, word_tuple("each")):
+    if item.unit in ("%", "‰", "个百分点") or for_each(item.label):
         return False
     return not has(item.label, word_tuple("change", "since")) and not _is_change(item.label)
 
@@ -210,7 +221,7 @@ def _late(items: Sequence[Item], index: int) -> _Group | None:
     while at >= 0 and index - at <= _NEAR and items[at].unit == whole.unit and items[at].bracket == whole.bracket:
         parts.insert(0, items[at])
         at -= 1
-    if len(parts) < 2 or any(has(part.label, word_tuple("each")) for part in parts):
+    if len(parts) < 2 or any(for_each(part.label) for part in parts):
         return None
     labels = [_name(part) for part in parts]
     found = match(labels)

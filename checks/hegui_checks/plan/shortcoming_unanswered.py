@@ -1,0 +1,56 @@
+"""PLN005."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Example, Hit, Report, Severity, Span, check, cut
+from hegui_checks.bases import PRACTICE
+from hegui_checks.register import themes
+
+_ITEM = re.compile(r"[一二三四五六七八九]是[^。；;\n]{8,200}|[（(][一二三四五六七八九][）)][^\n]{4,60}")
+_EMPTY = frozenset("工作 问题 不足 一些 方面 还有 需要 有待 进一步 加强 提高 提升 不够 仍然 存在 部分 个别 少数 建设 政府 法治 推进 落实 情况 开展 能力 水平 不断 目前 由于 主要 原因 较为 薄弱 相对 完善 发展".split())
+
+
+@check(
+    "PLN005",
+    "shortcoming-unanswered",
+    "不足在下一年安排里没有对应的措施",
+    each=Report,
+    severity=Severity.INFO,
+    basis=PRACTICE,
+    examples=[
+        Example(
+            bad="三是殡葬用品市场秩序较为混乱，主要原因是取缔难度大。",
+            good="三是普法形式较为单一，主要原因是经费有限。",
+            quiet=("三是法治人才匮乏，主要原因是招录困难。", "三是法治文化氛围不浓，主要原因是载体不多。"),
+            part="shortcomings",
+            marks="三是",
+        )
+    ],
+)
+def shortcoming_unanswered(report: Report) -> Iterator[Hit]:
+    """写出的不足，下一年应当有措施接上。先按主题对照，主题表里没有的再看实词是否在安排里出现。"""
+    found, plan = report.parts.get("shortcomings"), report.parts.get("plan")
+    if found is None or plan is None or set(found.spans) & set(plan.spans):
+        return
+    answers = "".join(span.of(report.text) for span in plan.spans)
+    for span in found.spans:
+        for match in _ITEM.finditer(report.text, *span):
+            if not _answered(match[0], answers):
+                end = match.end()
+                yield Hit(
+                    Span(match.start(), min(end, match.start() + 40)),
+                    "这项不足在下一年安排里没有找到对应的措施",
+                    "在下一年安排里写明怎样改进",
+                )
+
+
+def _answered(item: str, answers: str) -> bool:
+    """Whether a plan takes up an item: by a common theme, else by a common word of its own."""
+    touched = [theme for theme in themes() if any(word in item for word in theme)]
+    if touched:
+        return any(word in answers for theme in touched for word in theme)
+    words = [word for word in cut(item) if len(word) > 1 and word not in _EMPTY]
+    return not words or any(word in answers for word in words)

@@ -1,0 +1,84 @@
+"""STR013."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Edit, Example, Fix, Heading, Hit, Paragraph, Report, Safety, Severity, Span, check
+from hegui_checks.bases import PRACTICE
+
+_N = "一二三四五六七八九十"
+_LOST_OPENING = re.compile(rf"([{_N}]{{1,3}})[)）](?=[\u4e00-\u9fff])")
+_LOST_CLOSING = re.compile(rf"[（(]([{_N}]{{1,2}})(?=[\u4e00-\u9fff])(?![{_N}是般个次件])")
+_LOST_POINT = re.compile(r"(\d{1,2})(?=[\u4e00-\u9fff]{2})(?![年月日号时点分个名件人次场份家条项户起宗处所台批部套万亿元余多类级期届站支只辆间座亩公平米岁周天小课节篇面张块道辆者是比对至到倍成])")
+_RUN_ON = re.compile(r"[\u4e00-\u9fff](?=(?:我[镇乡县区市局委厅]|我街道)(?![长域]))")
+_JOINING = "全在对由为是使让以与和及的将把向从给按据被受于当因如经,，、；"
+_REACH = 45
+_ITEM = 3
+
+
+@check(
+    "STR013",
+    "damaged-marker",
+    "序号或标题受损",
+    each=Paragraph,
+    severity=Severity.WARNING,
+    basis=PRACTICE,
+    examples=[
+        Example(
+            bad="（一）加强学习\n组织集中学法。\n二)纵深推进执法改革\n开展案卷评查。",
+            good="（一）加强学习\n组织集中学法。\n（二）纵深推进执法改革\n开展案卷评查。",
+            part="plan",
+            marks="二)",
+        ),
+        Example(
+            bad="1.深化普法宣传\n组织集中学法。\n2优化法治教育\n开展旁听庭审。",
+            good="1.深化普法宣传\n组织集中学法。\n2.优化法治教育\n开展旁听庭审。",
+            quiet=("1.深化普法宣传\n12345热线办理工单。\n2.优化法治教育\n3名干部取得执法证。", "12月召开专题会议。\n24小时值守。"),
+            part="plan",
+            marks="2",
+        ),
+        Example(
+            bad="（一）抓实走深法治学习我镇始终坚持集中学法制度，组织学习6次，开展旁听庭审2次。",
+            good="（一）抓实走深法治学习。我镇始终坚持集中学法制度，组织学习6次，开展旁听庭审2次。",
+            quiet=("（一）抓实走深法治学习，推动我镇干部集中学法，组织学习6次，开展旁听庭审2次。",),
+            part="plan",
+        ),
+    ],
+)
+def damaged_marker(paragraph: Paragraph, report: Report) -> Iterator[Hit]:
+    """标题序号缺了半边括号或点，或者标题和正文连成了一句，多半是排版或者复制时丢了字符。"""
+    text, span = report.text, paragraph.span
+    if not report.start <= span.start < report.end:
+        return
+    if match := _LOST_OPENING.match(text, *span):
+        yield _mend(Span(*match.span()), f"（{match[1]}）", "序号缺了前半个括号")
+    elif match := _LOST_CLOSING.match(text, *span):
+        yield _mend(Span(*match.span()), f"（{match[1]}）", "序号缺了后半个括号")
+    elif (match := _LOST_POINT.match(text, *span)) and _beside(report, paragraph, int(match[1])):
+        yield _mend(Span(*match.span()), f"{match[1]}.", "序号后缺了“.”")
+    heading = paragraph.heading
+    if heading and heading.marker and heading.level < _ITEM and (where := _run_on(text, heading, span.end)):
+        yield Hit(where, "标题和正文连成了一句，中间似缺句号", "在标题后加句号，或另起一段")
+
+
+def _run_on(text: str, heading: Heading, end: int) -> Span | None:
+    """A heading that runs into a sentence about 我镇 without any mark between them."""
+    start = heading.span.start + len(heading.marker)
+    found = _RUN_ON.search(text, start + 4, min(end, start + _REACH))
+    if found is None or found[0] in _JOINING or re.search("[。，；：,;:]", text[start : found.end()]):
+        return None
+    return Span(heading.span.start, found.end())
+
+
+def _mend(span: Span, new: str, message: str) -> Hit:
+    fix = Fix(f"改为“{new}”", (Edit(span, new),), Safety.UNSAFE)
+    return Hit(span, message, f"补全为“{new}”", fix=fix)
+
+
+def _beside(report: Report, paragraph: Paragraph, number: int) -> bool:
+    """Whether a neighbour in the list bears the number before or after."""
+    near = report.paragraphs[max(0, paragraph.index - 4) : paragraph.index + 5]
+    numbers = {p.heading.number for p in near if p.heading and p.heading.level == 3 and p.heading.number}
+    return number - 1 in numbers or number + 1 in numbers

@@ -1,0 +1,63 @@
+"""TIM002."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Example, Hit, Report, Severity, Span, check
+from hegui_checks.bases import ACCURACY
+
+_UNTIL = re.compile(r"截[至止](?:到)?(20\d{2})年(?:年?底|末|12月(?:31日|底)?)")
+_BEGINS = re.compile(r"\s*(20\d{2}) ?年(?:度)?(?:以来)?[，,](?=[^。]{0,12}(?:我|本|全)[镇乡街县区市局委])")
+_COMPARED = re.compile(r"比|较|同期|增长|下降|上升|减少|提高|荣获|获得|被评|授予|命名|入选|连续|自|历年|以来|分别")
+_HISTORY = re.compile(r"成立|设立|施行|印发|出台|颁布|修订|启动|开始")
+
+
+@check(
+    "TIM002",
+    "stale-year-in-body",
+    "正文里留有往年的年份",
+    each=Report,
+    severity=Severity.WARNING,
+    basis=ACCURACY,
+    examples=[
+        Example(
+            bad="截至2023年底，全镇共有人民调解员46名。",
+            good="截至2024年底，全镇共有人民调解员46名。",
+            quiet=(
+                "矛盾纠纷调解成功率较2023年提高3个百分点。",
+                "2023年，我镇被评为平安建设先进单位。",
+                "2022年8月，我镇成立综合行政执法队。",
+                "截至2024年底较2023年底增加调解员6名。",
+            ),
+            marks="2023年底",
+        ),
+        Example(bad="2023年，我镇办理行政处罚案件14件。", good="2024年，我镇办理行政处罚案件14件。", marks="2023"),
+    ],
+)
+def stale_year_in_body(report: Report) -> Iterator[Hit]:
+    """“截至某年底”或者段首“某年，我镇……”写的是往年，多半没有随年度更新。与往年比较、荣誉、机构沿革不算。"""
+    year = report.year
+    if year is None:
+        return
+    plan = list(report.stretches("plan"))
+    for sentence in report.sentences:
+        if any(span.covers(sentence.span) for span in plan):
+            continue
+        words = sentence.span.of(report.text)
+        starts_paragraph = report.paragraphs[sentence.paragraph].body.start >= sentence.span.start - 1
+        for pattern, certain in ((_UNTIL, True), (_BEGINS, starts_paragraph)):
+            match = pattern.search(words) if pattern is _UNTIL else pattern.match(words)
+            if match is None or int(match[1]) >= year or int(match[1]) < year - 3 or _excused(words, match):
+                continue
+            span = Span(match.start(1), match.end()).shift(sentence.span.start)
+            message = f"报告年度是{year}年，这里写的是{match[1]}年"
+            yield Hit(span, message, "核对年份和数据，改为报告年度", None if certain else Severity.INFO)
+
+
+def _excused(words: str, match: re.Match[str]) -> bool:
+    """Whether the sentence compares, or tells of honours or of history."""
+    if _COMPARED.search(words[: match.start()] + words[match.end() :]):
+        return True
+    return match.re is _BEGINS and _HISTORY.search(words) is not None

@@ -1,0 +1,259 @@
+"""Changes: against two stated values, against a stated difference, or alone; and rates that change by points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import ceil, floor, inf
+from typing import NamedTuple
+
+from hegui.report.model import Figure
+from hegui.report.relations.items import Item, for_each, has, word_tuple
+from hegui.report.relations.model import Range, Relation, Verdict, judged, plain, printed
+from hegui.report.relations.rates import printed_range
+
+_SMALL = 1000
+
+
+class _Told(NamedTuple):
+    """A change in percent: ``sign`` is 1 for a rise, -1 for a fall."""
+
+    item: Item
+    sign: int
+    word: str
+
+
+def read_changes(text: str, items: Sequence[Item]) -> Iterator[Relation]:
+    """The relations between the changes told in one sentence and the values before them."""
+    for index, item in enumerate(items):
+        if item.unit == "%":
+            told = _told(item)
+            if told:
+                yield from _percent(text, items, index, told)
+        elif index:
+            yield from _direction(text, items[index - 1], item)
+
+
+def _told(item: Item) -> _Told | None:
+    label = item.label.rstrip("了约达到为近超逾")
+    for sign, options in ((1, word_tuple("change", "up")), (-1, word_tuple("change", "down"))):
+        for word in options:
+            if label.endswith(word):
+                return _Told(item, sign, word)
+    return None
+
+
+def _percent(text: str, items: Sequence[Item], index: int, told: _Told) -> Iterator[Relation]:
+    if is_points(items, index):
+        yield _points(text, items, index)
+        return
+    if not index or told.item.breaks or "分别" in told.item.label or not _own(told):
+        return
+    last = items[index - 1]
+    if last.unit not in word_tuple("counts") and last.unit != "元":
+        return
+    pair = _pair(items, index)
+    if pair:
+        yield _judge(text, told, *pair)
+    elif index > 1 and _is_difference(last, items[index - 2]):
+        yield _by_difference(text, told, last, items[index - 2])
+    else:
+        yield from _alone(text, items, index, told)
+
+
+def _own(told: _Told) -> bool:
+    """Whether the change has no subject of its own: 同比增长, 较2023年下降, not 满意度同比上升."""
+    label = told.item.label
+    head = label[: label.rfind(told.word)]
+    return not head or head.startswith((*word_tuple("change", "since"), "较", "比", "相比", "均", "同期"))
+
+
+def _pair(items: Sequence[Item], index: int) -> tuple[Item, Item] | None:
+    """The value before and the value now, where both are told right before the change."""
+    if index < 2:
+        return None
+    first, second = items[index - 2], items[index - 1]
+    if first.unit != second.unit or second.breaks:
+        return None
+    if _from_to(first, second):
+        return first, second
+    before = word_tuple("change", "before")
+    for was, now in ((first, second), (second, first)):
+        if has(was.label, before) and not has(now.label, before) and not _is_change(was.label):
+            if not _compares(now.label) and not _compares(was.label):
+                return was, now
+    return None
+
+
+def _from_to(first: Item, second: Item) -> bool:
+    return bool(has(first.label, ("由", "从"))) and second.label.endswith(word_tuple("change", "to"))
+
+
+def _compares(label: str) -> bool:
+    return bool(has(label, word_tuple("change", "since")))
+
+
+def _is_change(label: str) -> bool:
+    return label.rstrip("了约").endswith(word_tuple("change", "up") + word_tuple("change", "down"))
+
+
+def _is_difference(item: Item, before: Item) -> bool:
+    """较上年增加6件."""
+    return item.unit == before.unit and _is_change(item.label) and not item.breaks and not _is_change(before.label)
+
+
+def _rise(was: Figure, now: Figure) -> Range:
+    low = (now.low - was.high) * 100 / was.high if was.high not in (0, inf) else -100.0
+    high = (now.high - was.low) * 100 / was.low if was.low else inf
+    return Range(low, high)
+
+
+def _judge(text: str, told: _Told, was: Item, now: Item) -> Relation:
+    made = _rise(was.figure, now.figure)
+    made = made if told.sign > 0 else Range(-made.high, -made.low)
+    before, after = printed(text, was.figure), printed(text, now.figure)
+    doubt = for_each(was.label) or for_each(now.label) or not was.figure.value
+    return _relation(text, told, (was, now), made, f"{before} → {after}", doubt)
+
+
+def _relation(
+    text: str, told: _Told, counts: tuple[Item, Item], made: Range, shown: str, doubt: bool
+) -> Relation:
+    stated = printed_range(told.item.figure)
+    share = printed(text, told.item.figure)
+    verdict = judged(made.meets(stated), doubt)
+    problem = f"{shown}，变化为{_signed(made, told)}，与所写的“{told.word} {share}”不符"
+    return Relation(
+        "change",
+        verdict,
+        told.item.figure.span,
+        f"{shown}＝{_signed(made, told)}，所写为{told.word} {share}",
+        made,
+        stated,
+        (told.word,),
+        ((counts[0].figure.span, "比较的数"), (counts[1].figure.span, "比较的数")),
+        problem if verdict is Verdict.CONTRADICTORY else "",
+    )
+
+
+def _signed(made: Range, told: _Told) -> str:
+    names = ("上升", "下降") if told.sign > 0 else ("下降", "上升")
+    name = names[made.high < 0]
+    low, high = sorted((abs(made.low), abs(made.high)))
+    return f"{name} {plain(round(low, 2))}%" if low == high else f"{name} {plain(round(low, 2))}%～{plain(round(high, 2))}%"
+
+
+def _by_difference(text: str, told: _Told, delta: Item, now: Item) -> Relation:
+    falls = delta.label.rstrip("了约").endswith(word_tuple("change", "down"))
+    sign = -1 if falls else 1
+    was = now.figure._replace(
+        value=now.figure.value - sign * delta.figure.value,
+        low=now.figure.low - sign * (delta.figure.low if falls else delta.figure.high),
+        high=now.figure.high - sign * (delta.figure.high if falls else delta.figure.low),
+    )
+    made = Range(delta.figure.low * 100 / was.high, delta.figure.high * 100 / was.low) if was.low > 0 else Range(0, inf)
+    if sign != told.sign:
+        made = Range(-made.high, -made.low)
+    shown = f"{printed(text, now.figure)}，{'减少' if falls else '增加'} {printed(text, delta.figure)}"
+    return _relation(text, told, (now, delta), made, shown, was.low <= 0)
+
+
+def _alone(text: str, items: Sequence[Item], index: int, told: _Told) -> Iterator[Relation]:
+    """One value and its change: whether a whole previous value gives it, for the one or two values before."""
+    near = [item for item in items[max(0, index - 2) : index] if item.unit in word_tuple("counts")]
+    now = items[index - 1]
+    if not has(told.item.label, word_tuple("change", "since")) and not told.item.label.startswith(("较", "比")):
+        return
+    if now.figure.low != now.figure.high or not 0 < now.figure.value <= _SMALL or _is_change(now.label):
+        return
+    stated = printed_range(told.item.figure)
+    base = _previous(now.figure.value, stated, told.sign)
+    fits = base is not None or any(
+        item.figure.low != item.figure.high or _previous(item.figure.value, stated, told.sign) is not None
+        for item in near
+    )
+    count, share = printed(text, now.figure), printed(text, told.item.figure)
+    before = f"上年 {base}" if base is not None else "上年没有整数"
+    yield Relation(
+        "base",
+        judged(fits),
+        told.item.figure.span,
+        f"{count}，{told.word} {share}：{before}",
+        Range(now.figure.value, now.figure.value),
+        stated,
+        (told.word,),
+        ((now.figure.span, "本年数"),),
+        "" if fits else f"{count}{told.word} {share}：没有哪个整数的上年数能得出这一比例",
+        sure=False,
+    )
+
+
+def _previous(now: float, change: Range, sign: int) -> int | None:
+    """A whole number from which ``now`` is a change of that many percent."""
+    rates = sorted((1 + sign * change.low / 100, 1 + sign * min(change.high, 1e6) / 100))
+    if rates[0] <= 0:
+        return 1
+    low, high = ceil(now / rates[1] - 1e-9), floor(now / rates[0] + 1e-9)
+    return max(low, 1) if max(low, 1) <= high else None
+
+
+def _direction(text: str, was: Item, now: Item) -> Iterator[Relation]:
+    """由17起下降至9起: whether the values go the way the word says."""
+    if was.unit != now.unit or not _from_to(was, now):
+        return
+    up, down = has(now.label, word_tuple("change", "up")), has(now.label, word_tuple("change", "down"))
+    if bool(up) == bool(down):
+        return
+    agree = now.figure.high >= was.figure.low if up else now.figure.low <= was.figure.high
+    before, after = printed(text, was.figure), printed(text, now.figure)
+    word = up or down
+    yield Relation(
+        "direction",
+        judged(agree),
+        now.figure.span,
+        f"{before} → {after}，{word}",
+        Range(was.figure.low, was.figure.high),
+        Range(now.figure.low, now.figure.high),
+        (word,),
+        ((was.figure.span, "原数"),),
+        "" if agree else f"从 {before} 到 {after}，方向与“{word}”不符",
+    )
+
+
+def is_points(items: Sequence[Item], index: int) -> bool:
+    """Whether the change in % at ``index`` is one of a rate: 调解率为98.6%，同比上升2.6%."""
+    item = items[index]
+    label = item.label
+    if has(label, ("增幅", "降幅", "涨幅", "增速", "相对")):
+        return False
+    at = label.rfind("率")
+    if at < 0:
+        at = label.rfind("满意度")
+    if at > 0:
+        name = label[max(0, at - 2) : at]
+        return not has(name, word_tuple("rates", "growth")) and not has(label[at:], ("分别", "均"))
+    if not index or items[index - 1].unit != "%" or item.breaks:
+        return False
+    head = label.startswith((*word_tuple("change", "since"), "较", "比"))
+    before = items[index - 1].label
+    name = before[max(0, before.rfind("率") - 2) :]
+    return head and ("率" in before or "满意度" in before) and not has(name, word_tuple("rates", "growth"))
+
+
+def _points(text: str, items: Sequence[Item], index: int) -> Relation:
+    item = items[index]
+    share = printed(text, item.figure)
+    rate = items[index - 1] if index and items[index - 1].unit == "%" else None
+    value = Range(item.figure.low, item.figure.high)
+    related = ((rate.figure.span, "率"),) if rate else ()
+    return Relation(
+        "points",
+        Verdict.CONTRADICTORY,
+        item.figure.span,
+        f"率的变化写作 {share}",
+        value,
+        value,
+        ("率", "%"),
+        related,
+        f"率的升降用百分点表示，“{share}”宜写作“{plain(item.figure.value)} 个百分点”",
+        sure=False,
+    )

@@ -1,0 +1,140 @@
+"""Counts that stand in an order: accepted and closed, 场次 and 人次, new and all, due and done, how often and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hegui.report.relations.items import Item, for_each, has, word_tuple, words
+from hegui.report.relations.model import Relation, judged, of, printed
+
+_SHARED = 2
+
+
+def read_counts(text: str, items: Sequence[Item], sentence: str) -> Iterator[Relation]:
+    """The relations between neighbouring counts of one sentence."""
+    claim = has(sentence, word_tuple("coverage", "claims"))
+    often = [item for item in items if item.unit in ("次", "期", "场")] if "每" in sentence else []
+    for index in range(len(items) - 1):
+        first, second = items[index], items[index + 1]
+        if not _plain(first) or not _plain(second):
+            continue
+        yield from _attendance(text, first, second)
+        if first.unit == second.unit:
+            yield from _due(text, first, second, claim)
+            yield from _order(text, first, second, sentence)
+            yield from _stock(text, first, second)
+    if len(often) > 1:
+        yield from _frequency(text, often)
+
+
+def _plain(item: Item) -> bool:
+    return item.unit in word_tuple("counts") and not for_each(item.label)
+
+
+def _at_most(
+    text: str, kind: str, small: Item, large: Item, names: tuple[str, str], problem: str, doubt: bool = False
+) -> Relation:
+    """The relation ``small`` ≤ ``large``, with what to say when it does not hold."""
+    left, right = of(small.figure), of(large.figure)
+    less, more = printed(text, small.figure), printed(text, large.figure)
+    agree = left.low <= right.high + 1e-6
+    return Relation(
+        kind,
+        judged(agree, doubt),
+        small.figure.span,
+        f"{names[0]} {less} ≤ {names[1]} {more}",
+        left,
+        right,
+        names,
+        ((large.figure.span, names[1]),),
+        "" if agree or doubt else problem.format(less=less, more=more),
+        sure=False,
+    )
+
+
+def _attendance(text: str, first: Item, second: Item) -> Iterator[Relation]:
+    if first.unit in word_tuple("orders", "events") and second.unit in word_tuple("orders", "attendance"):
+        problem = "活动 {less}，参加的只有 {more}，平均不到 1 人次"
+        if not second.breaks:
+            yield _at_most(text, "attendance", first, second, (first.unit, second.unit), problem)
+
+
+def _order(text: str, first: Item, second: Item, sentence: str) -> Iterator[Relation]:
+    """受理…件，办结…件."""
+    taken, done = has(first.words, word_tuple("orders", "accepted")), has(second.words, word_tuple("orders", "closed"))
+    if not taken or not done or has(first.words, word_tuple("orders", "closed")) or second.breaks or second.within:
+        return
+    if has(second.label, word_tuple("orders", "accepted")) or second.label.startswith("未") or "未" in second.label:
+        return
+    doubt = bool(has(sentence, word_tuple("doubt")))
+    problem = f"{done} {{less}}，多于{taken} {{more}}（如含上年结转，请写明）"
+    yield _at_most(text, "order", second, first, (done, taken), problem, doubt)
+
+
+def _stock(text: str, first: Item, second: Item) -> Iterator[Relation]:
+    """新通过…人，共有…人."""
+    new, stock = has(first.label, word_tuple("orders", "added")), has(second.label, word_tuple("orders", "stock"))
+    if not new or not stock or has(second.label, word_tuple("orders", "added")) or second.breaks:
+        return
+    yield _at_most(text, "stock", first, second, (new, stock), f"{new} {{less}}，多于{stock} {{more}}")
+
+
+def _due(text: str, first: Item, second: Item, claim: str) -> Iterator[Relation]:
+    """应持证84人，已持证83人, beside a claim that all do."""
+    due = first.label.rfind("应")
+    if due < 0 or second.breaks or not second.label.startswith(word_tuple("coverage", "done")):
+        return
+    verb = first.label[due + 1 : due + 3]
+    if len(verb) < _SHARED or verb not in second.words:
+        return
+    left, right = of(first.figure), of(second.figure)
+    agree = left.low <= right.high + 1e-6 or not claim
+    need, have = printed(text, first.figure), printed(text, second.figure)
+    exact = first.figure.exact and second.figure.exact
+    verdict = judged(agree, not exact)
+    yield Relation(
+        "coverage",
+        verdict,
+        second.figure.span,
+        f"应{verb} {need}，实际 {have}" + (f"，称“{claim}”" if claim else ""),
+        left,
+        right,
+        (f"应{verb}", claim) if claim else (f"应{verb}",),
+        ((first.figure.span, "应有的数"),),
+        "" if agree or not exact else f"称“{claim}”，而应{verb} {need}，实际只有 {have}",
+    )
+
+
+def _frequency(text: str, often: Sequence[Item]) -> Iterator[Relation]:
+    """每季度召开1次…会议，全年召开…会议3次."""
+    table: dict[str, int] = words()["frequency"]
+    for index, item in enumerate(often[:-1]):
+        word = next((word for word in table if word in item.label), "")
+        if not word or item.figure.low != item.figure.high:
+            continue
+        stated = often[index + 1]
+        if "每" in stated.label or stated.unit != item.unit or not _same_act(item, stated):
+            continue
+        due = item.figure._replace(value=item.figure.value * table[word])
+        due = due._replace(low=due.value, high=due.value)
+        agree = stated.figure.high >= due.value
+        rhythm, count = f"{word}{printed(text, item.figure)}", printed(text, stated.figure)
+        yield Relation(
+            "frequency",
+            judged(agree),
+            stated.figure.span,
+            f"{rhythm}，全年应有 {int(due.value)} {item.unit}；所写 {count}",
+            of(stated.figure),
+            of(due),
+            (word,),
+            ((item.figure.span, "频次"),),
+            "" if agree else f"{rhythm}，全年应有 {int(due.value)} {item.unit}，所写只有 {count}",
+            sure=False,
+        )
+
+
+def _same_act(first: Item, second: Item) -> bool:
+    """Whether the two figures count one act: the words behind the one stand before or behind the other."""
+    told = first.tail.lstrip("以上左右的")
+    name = second.label + second.tail
+    return any(told[at : at + 4] in name for at in range(max(0, len(told) - 3))) if len(told) >= 4 else False

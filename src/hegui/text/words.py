@@ -1,0 +1,62 @@
+"""Words of a Chinese text, by jieba: a second opinion for the few checks that have a candidate.
+
+The dictionary is our own, small enough to load in some milliseconds; ``python -m hegui.text.words``
+makes it anew from the frequencies that ship with jieba. Nothing is cached on disk: jieba's own cache
+is a fixed name in the shared temporary folder, which any local user could plant.
+"""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_DICTIONARY = Path(__file__).with_name("dictionary.txt")
+_SIZE = 20_000
+
+
+def _import_jieba() -> Any:
+    """The module, without pkg_resources (most of its import time) and without its compile warnings."""
+    missing = "pkg_resources" not in sys.modules
+    if missing:
+        sys.modules["pkg_resources"] = None  # type: ignore[assignment]  # so Python spells "not to be imported"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import jieba
+    finally:
+        if missing:
+            del sys.modules["pkg_resources"]
+    return jieba
+
+
+@cache
+def _tokenizer() -> Any:
+    jieba = _import_jieba()
+    tokenizer = jieba.Tokenizer()
+    with _DICTIONARY.open("rb") as file:
+        tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(file)
+    tokenizer.initialized = True
+    return tokenizer
+
+
+def cut(text: str) -> list[str]:
+    """The words of ``text``, in order; together they are the text."""
+    return list(_tokenizer().cut(text, HMM=False))
+
+
+def build(source: Path, target: Path = _DICTIONARY, size: int = _SIZE) -> None:
+    """Write the ``size`` most frequent words of a jieba dictionary, single characters all kept."""
+    rows = [line.split(" ") for line in source.read_text("utf-8").splitlines()]
+    ranked = sorted(((int(row[1]), row[0]) for row in rows if len(row[0]) > 1), key=lambda row: (-row[0], row[1]))
+    single = [(int(row[1]), row[0]) for row in rows if len(row[0]) == 1 and int(row[1]) > _RARE]
+    kept = sorted((word, count) for count, word in (*ranked[:size], *single))
+    target.write_text("".join(f"{word} {count}\n" for word, count in kept), "utf-8", newline="\n")
+
+
+_RARE = 200
+
+if __name__ == "__main__":
+    build(Path(_import_jieba().__file__).with_name("dict.txt"))
