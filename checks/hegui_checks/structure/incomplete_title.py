@@ -30,6 +30,7 @@ _GENRES = ("报告", "总结", "汇报")
             part="title",
             marks="2024年柳河镇法治政府建设情况",
         ),
+        Example(bad="柳河镇2024年工作总结", good="柳河镇2024年依法行政工作总结", part="title"),
     ],
 )
 def incomplete_title(report: Report) -> Iterator[Hit]:
@@ -40,6 +41,8 @@ def incomplete_title(report: Report) -> Iterator[Hit]:
     lacking = []
     if title.year is None:
         lacking.append("年度")
+    if not title.subject:
+        lacking.append("事由（法治政府建设）")
     if not title.genre.endswith(_GENRES):
         lacking.append("文种（报告）")
     if lacking:

@@ -10,6 +10,7 @@ from hegui_checks.bases import PRACTICE
 
 _CUTOFF = re.compile(r"截[至止](?:到)?(?:(20\d{2}) ?年)? ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日|底|末|份)?")
 _LATE = 12
+_ON_PURPOSE = re.compile(r"因|由于|口径|暂|提供")
 
 
 @check(
@@ -37,5 +38,6 @@ def early_cutoff(report: Report) -> Iterator[Hit]:
         here = Span(*match.span())
         if match[1] and int(match[1]) != report.year or any(span.covers(here) for span in plan):
             continue
-        if 1 <= int(match[2]) < _LATE:
+        sentence = report.text[max(report.text.rfind("。", 0, here.start), 0) : here.start]
+        if 1 <= int(match[2]) < _LATE and not _ON_PURPOSE.search(sentence):
             yield Hit(here, f"数据只到{match[2]}月，不是全年的", "补为全年数据，或写明截止的原因")

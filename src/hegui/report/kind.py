@@ -25,6 +25,14 @@ class Part(NamedTuple):
     cues: tuple[str, ...] = ()
 
 
+class Neighbour(NamedTuple):
+    """Another kind of paper, by its title; ``always``: even when the title names this kind's subject and genre."""
+
+    pattern: str
+    reason: str
+    always: bool = False
+
+
 class Duty(NamedTuple):
     """How strictly a body owes a part: ``strength`` is rule, reference, none or unknown."""
 
@@ -36,7 +44,7 @@ class Kind(NamedTuple):
     """A kind of report, as its TOML table describes it.
 
     ``subjects`` and ``genres`` are patterns for what a title speaks of and what it calls itself;
-    ``others`` pairs title patterns of its neighbours with the reason to leave those alone.
+    ``others`` are its neighbours, to be left alone.
     ``deadlines`` maps submit and publish to MM-DD, and a level to such a map of its own.
     ``duties`` maps a body to the strength of its duty, and ``since`` to the first year that is bound;
     ``words`` names further alternations that readers and checks ask for with ``pattern``.
@@ -46,7 +54,7 @@ class Kind(NamedTuple):
     label: str
     subjects: tuple[str, ...]
     genres: tuple[str, ...]
-    others: tuple[tuple[str, str], ...]
+    others: tuple[Neighbour, ...]
     parts: tuple[Part, ...]
     deadlines: Mapping[str, Any]
     duties: Mapping[str, Any]
@@ -94,7 +102,7 @@ def parse_kind(table: Mapping[str, Any]) -> Kind:
         label=table["label"],
         subjects=tuple(table["title"]["subjects"]),
         genres=tuple(table["title"]["genres"]),
-        others=tuple((row["pattern"], row["reason"]) for row in table["title"].get("others", ())),
+        others=tuple(Neighbour(**row) for row in table["title"].get("others", ())),
         parts=parts,
         deadlines=table.get("deadlines", {}),
         duties=table.get("duties", {}),

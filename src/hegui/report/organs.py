@@ -31,6 +31,8 @@ class _Table(NamedTuple):
     municipalities: tuple[str, ...]
     provinces: tuple[str, ...]
     cities: frozenset[str]
+    generic: tuple[str, ...]
+    functions: tuple[str, ...]
     zones: tuple[str, ...]
     parks: tuple[str, ...]
     new_districts: tuple[str, ...]
@@ -84,6 +86,8 @@ def classify(name: str) -> tuple[str, str | None, str | None]:
     full = re.sub(r"\s", "", name)
     bare = full.removeprefix("中国共产党").removeprefix("中共")
     in_party = bare != full
+    if bare in table.generic:
+        return bare, None, None
     if end := _ends(bare, table.subdistricts):
         return bare.removesuffix(end) + "街道", "town", "subdistrict"
     if end := _ends(bare, table.zones):
@@ -105,10 +109,18 @@ def classify(name: str) -> tuple[str, str | None, str | None]:
         return bare, "town", "government"
     if end := _ends(bare, table.departments):
         place = bare.removesuffix(end)
-        rank = "province" if end == "厅" else rank_of_place(place)
-        return place, rank, "department" if rank != "town" else None
+        rank = "province" if end == "厅" else rank_of_place(_without_functions(place))
+        body = "party" if in_party else "department"
+        return place, rank, body if rank != "town" else None
     rank = rank_of_place(bare) if _LAST_PLACE.search(bare) and bare.endswith(tuple(_RANK) + ("市",)) else None
     return bare, rank, "government" if rank else None
+
+
+def _without_functions(place: str) -> str:
+    """A department's name up to its function: 市场 in 区市场监管 is no city."""
+    for word in _table().functions:
+        place = place.partition(word)[0] if place.find(word) > 0 else place
+    return place
 
 
 def issuer(text: str, span: Span) -> Issuer:

@@ -30,7 +30,7 @@ def read_paragraphs(text: str, blocks: tuple[Block, ...], is_bare: Callable[[str
     """The paragraphs of a text; ``is_bare`` tells whether an unnumbered line is worded as a heading."""
     spans = [(block.span, block.style, block.level) for block in blocks]
     if len(blocks) < 6 and any(block.span.width > _ONE_LINE for block in blocks):
-        spans = [(piece, style, level) for span, style, level in spans for piece in _split_inline(text, span)]
+        spans = [(piece, style, level) for span, style, level in spans for piece in _split_inline(text, span) if piece.width]
     return tuple(
         Paragraph(span, index, _heading(text, span, style, level, is_bare), style)
         for index, (span, style, level) in enumerate(spans)

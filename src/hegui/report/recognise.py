@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
 from hegui.document.model import Document
 from hegui.report.build import Report
 from hegui.report.kind import Kind, alternation
+from hegui.report.title import further_titles
 
 _HEAD = 12
+_LINE = 60
 _OPENING = 400
 _PARTS = 2
 
@@ -22,25 +25,36 @@ def recognise(document: Document, kinds: Iterable[Kind]) -> Kind | str:
         if neighbour := _neighbour(report):
             reason = neighbour
             continue
-        if report.title is not None or _reads_like(report):
-            return kind
+        if (report.title and report.title.subject) or _reads_like(report):
+            return _pasted(report) or kind
         reason = f"看不出是{kind.label}"
     return reason
 
 
+def _pasted(report: Report) -> str | None:
+    """Why a file with several reports is not linted as one."""
+    further = list(further_titles(report.text, report.paragraphs, report.kind))
+    if not further:
+        return None
+    lines = "、".join(str(report.document.places(p.span)[0].line) for p in further)
+    return f"文件里有 {len(further) + 1} 份报告（另一份从第 {lines} 行开始），请分成单独的文件再检查"
+
+
 def _neighbour(report: Report) -> str | None:
     """Why the title is that of another kind of paper, when it is."""
+    titled = report.title is not None and bool(report.title.subject)
     if report.title is not None:
         names = [report.title.text]
     else:
         labels = [label.value for label in report.labels if label.name in {"标题", "名称", "信息名称"}]
-        lines = [p.span.of(report.text) for p in report.paragraphs[:_HEAD] if p.span.width <= 60]
+        above = itertools.takewhile(lambda p: p.span.width <= _LINE, report.paragraphs[:_HEAD])
+        lines = [p.span.of(report.text) for p in above]
         names = [re.sub(r"\s", "", line) for line in labels + lines]
-    for pattern, reason in report.kind.others:
-        compiled = alternation((pattern,))
+    for other in report.kind.others:
         for name in names:
-            if compiled.search(name) and (report.title is None or not _is_own(name, report.kind)):
-                return reason
+            own = titled and not other.always and _is_own(name, report.kind)
+            if not own and alternation((other.pattern,)).search(name):
+                return other.reason
     return None
 
 

@@ -44,19 +44,22 @@ def years_in(text: str) -> Iterator[tuple[int, Span]]:
             yield year, Span(*match.span())
 
 
-def parse_title(words: str, kind: Kind) -> tuple[str, str, int | None, str] | None:
-    """Subject, genre, year and issuer of a title without spaces, or None when it is none of this kind."""
+def parse_title(words: str, kind: Kind, *, weak: bool = False) -> tuple[str, str, int | None, str] | None:
+    """Subject, genre, year and issuer of a title without spaces, or None when it is none of this kind.
+
+    A weak title has a year and a genre but not the kind's subject, which is then empty.
+    """
     patterns = _patterns(kind.subjects, kind.genres)
     core = _LEADER.sub("", words)
     while trailer := _TRAILER.search(core) or _SECOND_HALF.search(core):
         core = core[: trailer.start()]
     subject = patterns.subject.search(core)
     genre = patterns.genre.search(core)
-    if subject is None or genre is None or genre.end() <= subject.start():
-        return None
     year = next(years_in(core), None)
-    issuer = _issuer_of(core, year[1] if year else None, subject.start())
-    return subject[0], genre[0], year[0] if year else None, issuer
+    if genre is None or (subject is None and not (weak and year)) or (subject and genre.end() <= subject.start()):
+        return None
+    issuer = _issuer_of(core, year[1] if year else None, subject.start() if subject else genre.start())
+    return subject[0] if subject else "", genre[0], year[0] if year else None, issuer
 
 
 def _issuer_of(core: str, year: Span | None, subject: int) -> str:
@@ -70,8 +73,16 @@ def _issuer_of(core: str, year: Span | None, subject: int) -> str:
 
 
 def read_title(text: str, paragraphs: tuple[Paragraph, ...], kind: Kind) -> Title | None:
-    """The title above the body; of a repeated one the last, for that is the document's own."""
+    """The title above the body; of a repeated one the last, for that is the document's own.
+
+    Without one that names the subject, a line such as 某局2016年工作总结 is taken.
+    """
     head = list(_head(text, paragraphs))
+    return _read(text, head, kind) or next(filter(None, (_title(text, [line], kind, weak=True) for line in head)), None)
+
+
+def _read(text: str, head: list[Paragraph], kind: Kind) -> Title | None:
+    """The title that names the kind's subject, among the lines at the head."""
     found: tuple[int, int] | None = None
     for first in range(len(head)):
         for last in range(first, min(first + _LINES, len(head))):
@@ -114,12 +125,29 @@ def _with_issuers(text: str, head: list[Paragraph], first: int) -> int:
     return first
 
 
-def _title(text: str, lines: list[Paragraph], kind: Kind) -> Title | None:
+def _title(text: str, lines: list[Paragraph], kind: Kind, *, weak: bool = False) -> Title | None:
     span = Span(lines[0].span.start, lines[-1].span.end)
     words = _joined(text, lines)
-    parsed = parse_title(words, kind)
+    parsed = parse_title(words, kind, weak=weak)
     if parsed is None:
         return None
     subject, genre, year, issuer = parsed
     place = next((where for found, where in years_in(span.of(text)) if found == year), None)
     return Title(span, words, year, subject, genre, issuer, place.shift(span.start) if place else None)
+
+
+def further_titles(text: str, paragraphs: tuple[Paragraph, ...], kind: Kind) -> Iterator[Paragraph]:
+    """The titles of further reports pasted below the first: each with a body that counts from 一 again."""
+    reached = 0
+    candidate: Paragraph | None = None
+    for paragraph in paragraphs:
+        heading = paragraph.heading
+        if heading is None or not heading.marker:
+            words = _joined(text, [paragraph]) if paragraph.span.width <= _LINE_LENGTH else ""
+            if reached > 1 and words and parse_title(words, kind):
+                candidate = paragraph
+        elif heading.level == 1:
+            if candidate and heading.number == 1:
+                yield candidate
+                candidate = None
+            reached = heading.number or reached
