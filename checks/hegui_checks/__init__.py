@@ -1,0 +1,1 @@
+"""The built-in checks: one folder a family, one file a check; facts and kinds are data."""

@@ -7,7 +7,6 @@ from enum import Enum, IntEnum
 from typing import Any, NamedTuple
 
 from hegui.report.build import Report
-from hegui.report.model import Citation, Figure, Paragraph, Section, Sentence
 from hegui.text.edit import Fix
 from hegui.text.span import Span
 

@@ -75,9 +75,9 @@ def _assert_trips(check: Check, example: Example, kind: Kind) -> None:
         if hit.fix and hit.fix.safety > Safety.DISPLAY:
             fixed = apply(report.text, hit.fix.edits)
             assert not hits(check, fixed, kind, example.format), f"{check.code} fixed still trips: {hit.fix.title}"
-            assert fixed.split() == read(planted(example, example.good), kind).text.split(), f"{check.code} fix is not good"
-
-
+            assert fixed.split() == read(planted(example, example.good), kind).text.split(), (
+                f"{check.code} fix is not good"
+            )
 
 
 __all__ = ["assert_examples", "hits", "model_report", "planted", "read"]

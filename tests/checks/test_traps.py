@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.installed import built_in_checks, fazhi
 
 from hegui.check import Hit
 from hegui.document.plain import PlainLoader
 from hegui.engine.walk import look
 from hegui.report.build import Report
 from hegui.testing import model_report, read
-from tests.installed import built_in_checks, fazhi
 
 
 def found(code: str, text: str) -> tuple[Hit, ...]:
@@ -36,13 +36,21 @@ SILENT = {
         "TIM004",
         model_report(plan="四、2025年主要安排\n迎接党的二十届四中全会召开，学习贯彻党的二十届四中全会精神。"),
     ),
-    "TIM005 报告年度之内成文": ("TIM005", model_report(opening="今年以来，柳河镇扎实推进各项工作。", date="2024年12月28日")),
+    "TIM005 报告年度之内成文": (
+        "TIM005",
+        model_report(opening="今年以来，柳河镇扎实推进各项工作。", date="2024年12月28日"),
+    ),
     "TIM006 说明了截止原因": ("TIM006", model_report(opening="因统计口径，数据截至11月底。")),
     "STR008 部分标题重新编号": (
         "STR008",
-        model_report(plan="四、2025年主要安排\n（一）充实力量\n1.组织培训。\n2.增配人员。\n（二）丰富形式\n1.办好广场。\n2.用好平台。"),
+        model_report(
+            plan="四、2025年主要安排\n（一）充实力量\n1.组织培训。\n2.增配人员。\n（二）丰富形式\n1.办好广场。\n2.用好平台。"
+        ),
     ),
-    "STR013 冒号前后的连排标题": ("STR013", model_report(plan="四、2025年主要安排\n（一）强化学习。我镇将组织集中学法6次。")),
+    "STR013 冒号前后的连排标题": (
+        "STR013",
+        model_report(plan="四、2025年主要安排\n（一）强化学习。我镇将组织集中学法6次。"),
+    ),
 }
 
 
@@ -51,7 +59,15 @@ def test_silent(code: str, text: str) -> None:
     assert not found(code, text)
 
 
-CAUSES = ["主要是因为人手紧张", "源于投入不足", "导致办案超期", "致使措施不到位", "造成覆盖不广", "人少任务重", "受经费制约"]
+CAUSES = [
+    "主要是因为人手紧张",
+    "源于投入不足",
+    "导致办案超期",
+    "致使措施不到位",
+    "造成覆盖不广",
+    "人少任务重",
+    "受经费制约",
+]
 
 
 @pytest.mark.parametrize("words", CAUSES)
@@ -72,7 +88,8 @@ def test_draft_may_be_dated_early() -> None:
 
 def test_no_headings_at_all_is_one_finding() -> None:
     text = model_report(
-        measures="2024年，我镇审查合同18份，化解矛盾纠纷66件，开展法治宣传活动12场次，发放宣传资料3000余份，各项工作取得成效。" * 4,
+        measures="2024年，我镇审查合同18份，化解矛盾纠纷66件，开展法治宣传活动12场次，发放宣传资料3000余份，各项工作取得成效。"
+        * 4,
         shortcomings="但也存在一些不足：由于人员较少，普法形式单一。",
         leader="镇党委书记、镇长亲自部署法治建设重要工作，主持专题会议2次。",
         plan="下一步，我镇将充实执法力量。",

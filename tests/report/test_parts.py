@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.installed import fazhi
 
 from hegui.report.build import Report
 from hegui.testing import model_report, read
-from tests.installed import fazhi
 
 
 def forms(report: Report) -> dict[str, str | None]:
@@ -47,7 +47,9 @@ def test_bare_paragraphs_and_a_sentence_inside() -> None:
 
 
 def test_one_heading_for_two_parts() -> None:
-    text = model_report(shortcomings="二、存在问题及下一步打算\n由于人员较少，普法形式单一。下一步将充实力量。", plan="")
+    text = model_report(
+        shortcomings="二、存在问题及下一步打算\n由于人员较少，普法形式单一。下一步将充实力量。", plan=""
+    )
     found = forms(read(text, fazhi()))
     assert found["shortcomings"] == found["plan"] == "section"
 
@@ -64,7 +66,9 @@ def test_solving_problems_is_no_shortcoming(heading: str) -> None:
 
 
 def test_leader_of_next_years_plan_does_not_count() -> None:
-    text = model_report(leader="", plan="四、2025年主要安排\n党政主要负责人切实履行推进法治建设第一责任人职责，带头述法。")
+    text = model_report(
+        leader="", plan="四、2025年主要安排\n党政主要负责人切实履行推进法治建设第一责任人职责，带头述法。"
+    )
     assert forms(read(text, fazhi()))["leader"] is None
 
 

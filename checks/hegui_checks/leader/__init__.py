@@ -8,11 +8,11 @@ from hegui.api import Check, hookimpl
 @hookimpl
 def hegui_checks() -> list[Check]:
     """The checks of this family."""
-    from hegui_checks.leader.missing_leader_part import missing_leader_part
-    from hegui_checks.leader.leader_part_not_separate import leader_part_not_separate
-    from hegui_checks.leader.leader_incomplete import leader_incomplete
-    from hegui_checks.leader.leader_wrong_level import leader_wrong_level
     from hegui_checks.leader.leader_evidence_thin import leader_evidence_thin
+    from hegui_checks.leader.leader_incomplete import leader_incomplete
+    from hegui_checks.leader.leader_part_not_separate import leader_part_not_separate
+    from hegui_checks.leader.leader_wrong_level import leader_wrong_level
+    from hegui_checks.leader.missing_leader_part import missing_leader_part
 
     return [
         missing_leader_part,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Basis, Example, Hit, Report, Severity, Span, check
+from hegui.api import Basis, Example, Hit, Report, Severity, check
 
 _DUTIES = Basis("党政主要负责人履行推进法治建设第一责任人职责规定", "第五条、第六条")
 
@@ -32,8 +32,9 @@ def leader_evidence_thin(report: Report) -> Iterator[Hit]:
     if passage is None:
         return
     firm = report.kind.pattern("leader_firm")
-    heading = passage.heading.span.end if passage.heading else 0
-    if any(firm.search(report.text, max(span.start, heading), span.end) for span in passage.spans):
-        return
-    where = passage.heading.span if passage.heading else Span(passage.span.start, min(passage.span.end, passage.span.start + 40))
-    yield Hit(where, "主要负责人履职情况只有表态，未见会议、次数和具体事项", "写明主持了哪些会议、研究了什么事项、述法和出庭应诉的情况")
+    if not any(firm.search(report.text, *body) for body in passage.bodies):
+        yield Hit(
+            passage.head(),
+            "主要负责人履职情况只有表态，未见会议、次数和具体事项",
+            "写明主持了哪些会议、研究了什么事项、述法和出庭应诉的情况",
+        )

@@ -64,8 +64,7 @@ def _own_deeds(report: Report) -> list[LeaderDeed]:
     deeds = [
         deed
         for deed in report.deeds
-        if not any(span.covers(deed.span) for span in plan)
-        and not (deed.who == "any" and deed.span.start in headings)
+        if not any(span.covers(deed.span) for span in plan) and not (deed.who == "any" and deed.span.start in headings)
     ]
     named = {deed.span for deed in deeds if deed.who != "any"}
     return [deed for deed in deeds if deed.who != "any" or deed.span not in named]

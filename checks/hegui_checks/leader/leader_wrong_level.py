@@ -69,10 +69,8 @@ def leader_wrong_level(report: Report) -> Iterator[Hit]:
     if passage.heading:
         found += [Span(*match.span()) for match in pattern.finditer(report.text, *passage.heading.span)]
     acting = re.compile(pattern.pattern + _DOES)
-    for span in passage.spans:
-        start = passage.heading.span.end if passage.heading and span.covers(passage.heading.span) else span.start
-        for match in acting.finditer(report.text, start, span.end):
-            found.append(Span(*match.span()))
+    for body in passage.bodies:
+        found += [Span(*match.span()) for match in acting.finditer(report.text, *body)]
     if found:
         level = _NAMES[report.level or "town"]
         yield Hit(

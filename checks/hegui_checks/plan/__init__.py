@@ -9,10 +9,10 @@ from hegui.api import Check, hookimpl
 def hegui_checks() -> list[Check]:
     """The checks of this family."""
     from hegui_checks.plan.missing_plan import missing_plan
-    from hegui_checks.plan.wrong_plan_year import wrong_plan_year
-    from hegui_checks.plan.plan_year_unstated import plan_year_unstated
     from hegui_checks.plan.plan_thin import plan_thin
+    from hegui_checks.plan.plan_year_unstated import plan_year_unstated
     from hegui_checks.plan.shortcoming_unanswered import shortcoming_unanswered
+    from hegui_checks.plan.wrong_plan_year import wrong_plan_year
 
     return [
         missing_plan,

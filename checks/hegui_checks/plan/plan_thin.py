@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, Span, check
+from hegui.api import Example, Hit, Report, Severity, check
 from hegui_checks.bases import PRACTICE
 
 
@@ -31,8 +31,5 @@ def plan_thin(report: Report) -> Iterator[Hit]:
     if passage is None:
         return
     concrete = report.kind.pattern("plan_concrete")
-    heading = passage.heading.span.end if passage.heading else 0
-    if any(concrete.search(report.text, max(span.start, heading), span.end) for span in passage.spans):
-        return
-    where = passage.heading.span if passage.heading else Span(passage.span.start, min(passage.span.end, passage.span.start + 30))
-    yield Hit(where, "下一年安排里没有可以检查的措施", "写明要办的事、完成的时间或数量")
+    if not any(concrete.search(report.text, *body) for body in passage.bodies):
+        yield Hit(passage.head(), "下一年安排里没有可以检查的措施", "写明要办的事、完成的时间或数量")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, Span, check
+from hegui.api import Example, Hit, Report, Severity, check
 from hegui_checks.bases import PRACTICE
 
 _RELATIVE = re.compile(r"下一?年|下一个年度|明年|来年|新的一年|全年|年内|年底前")
@@ -36,5 +36,4 @@ def plan_year_unstated(report: Report) -> Iterator[Hit]:
     texts = [span.of(report.text) for span in passage.spans]
     if any(str(report.year + 1) in text or _RELATIVE.search(text) for text in texts):
         return
-    first = passage.heading.span if passage.heading else Span(passage.span.start, min(passage.span.end, passage.span.start + 20))
-    yield Hit(first, "没有写明安排的是哪一年的工作", f"写明“{report.year + 1}年”")
+    yield Hit(passage.head(), "没有写明安排的是哪一年的工作", f"写明“{report.year + 1}年”")

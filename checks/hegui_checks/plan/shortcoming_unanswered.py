@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, cut
 from hegui_checks.bases import PRACTICE
-from hegui_checks.register import themes
+from hegui_checks.register import empty_words, themes
 
 _ITEM = re.compile(r"[一二三四五六七八九]是[^。；;\n]{8,200}|[（(][一二三四五六七八九][）)][^\n]{4,60}")
-_EMPTY = frozenset("工作 问题 不足 一些 方面 还有 需要 有待 进一步 加强 提高 提升 不够 仍然 存在 部分 个别 少数 建设 政府 法治 推进 落实 情况 开展 能力 水平 不断 目前 由于 主要 原因 较为 薄弱 相对 完善 发展".split())
 
 
 @check(
@@ -52,5 +51,5 @@ def _answered(item: str, answers: str) -> bool:
     touched = [theme for theme in themes() if any(word in item for word in theme)]
     if touched:
         return any(word in answers for theme in touched for word in theme)
-    words = [word for word in cut(item) if len(word) > 1 and word not in _EMPTY]
+    words = [word for word in cut(item) if len(word) > 1 and word not in empty_words()]
     return not words or any(word in answers for word in words)

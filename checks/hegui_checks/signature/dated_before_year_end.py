@@ -15,7 +15,11 @@ from hegui_checks.bases import PRACTICE
     each=Report,
     severity=Severity.WARNING,
     basis=PRACTICE,
-    examples=[Example(bad="2024年12月19日", good="2025年1月19日", quiet=("2025年1月1日",), part="date", marks="2024年12月19日")],
+    examples=[
+        Example(
+            bad="2024年12月19日", good="2025年1月19日", quiet=("2025年1月1日",), part="date", marks="2024年12月19日"
+        )
+    ],
 )
 def dated_before_year_end(report: Report) -> Iterator[Hit]:
     """年度没有结束，全年的数据还不可能齐。起草中的稿子用 --draft 不报。"""

@@ -18,9 +18,15 @@ _FAR = 5
     severity=Severity.ERROR,
     basis=ACCURACY,
     examples=[
-        Example(bad="2025年2月30日", good="2025年2月20日", quiet=("2024年2月29日",), part="date", marks="2025年2月30日"),
+        Example(
+            bad="2025年2月30日", good="2025年2月20日", quiet=("2024年2月29日",), part="date", marks="2025年2月30日"
+        ),
         Example(bad="2033年1月20日", good="2025年1月20日", part="date"),
-        Example(bad="2024年13月5日，召开法治建设专题会议。", good="2024年11月5日，召开法治建设专题会议。", quiet=("到2035年基本建成法治政府。",)),
+        Example(
+            bad="2024年13月5日，召开法治建设专题会议。",
+            good="2024年11月5日，召开法治建设专题会议。",
+            quiet=("到2035年基本建成法治政府。",),
+        ),
     ],
 )
 def impossible_date(report: Report) -> Iterator[Hit]:

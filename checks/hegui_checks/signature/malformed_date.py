@@ -16,7 +16,13 @@ from hegui_checks.bases import DATE_FORM
     severity=Severity.WARNING,
     basis=DATE_FORM,
     examples=[
-        Example(bad="2025年01月08日", good="2025年1月8日", quiet=("2025 年 1 月 8 日", "2025年10月20日"), part="date", marks="2025年01月08日"),
+        Example(
+            bad="2025年01月08日",
+            good="2025年1月8日",
+            quiet=("2025 年 1 月 8 日", "2025年10月20日"),
+            part="date",
+            marks="2025年01月08日",
+        ),
         Example(bad="二〇二五年一月八日", good="2025年1月8日", part="date"),
         Example(bad="2025.1.8", good="2025年1月8日", part="date"),
     ],

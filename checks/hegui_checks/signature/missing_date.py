@@ -17,7 +17,12 @@ from hegui_checks.grading import LOST, drafted, foot
     severity=Severity.ERROR,
     basis=DATED,
     examples=[
-        Example(bad="", good="2025年1月20日", quiet=("（2025年1月20日）", "二〇二五年一月二十日", "2025年01月20日印发"), part="date")
+        Example(
+            bad="",
+            good="2025年1月20日",
+            quiet=("（2025年1月20日）", "二〇二五年一月二十日", "2025年01月20日印发"),
+            part="date",
+        )
     ],
 )
 def missing_date(report: Report) -> Iterator[Hit]:

@@ -26,7 +26,10 @@ from hegui_checks.grading import LOST, drafted, foot
     ],
 )
 def missing_signature(report: Report) -> Iterator[Hit]:
-    """正文之后应当署发文机关全称或者规范化简称。网页文本常丢掉落款，因此除 Word 原稿外只作警告；标题写明机关、日期在标题之下的只作提示。"""
+    """正文之后应当署发文机关全称或者规范化简称。
+
+    网页文本常丢掉落款，因此除 Word 原稿外只作警告；标题写明机关、日期在标题之下的只作提示。
+    """
     if report.signature and report.signature.issuers:
         return
     severity = Severity.ERROR if drafted(report) else Severity.WARNING

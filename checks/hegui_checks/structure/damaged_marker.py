@@ -11,7 +11,9 @@ from hegui_checks.bases import PRACTICE
 _N = "一二三四五六七八九十"
 _LOST_OPENING = re.compile(rf"([{_N}]{{1,3}})[)）](?=[\u4e00-\u9fff])")
 _LOST_CLOSING = re.compile(rf"[（(]([{_N}]{{1,2}})(?=[\u4e00-\u9fff])(?![{_N}是般个次件])")
-_LOST_POINT = re.compile(r"(\d{1,2})(?=[\u4e00-\u9fff]{2})(?![年月日号时点分个名件人次场份家条项户起宗处所台批部套万亿元余多类级期届站支只辆间座亩公平米岁周天小课节篇面张块道辆者是比对至到倍成])")
+_LOST_POINT = re.compile(
+    r"(\d{1,2})(?=[\u4e00-\u9fff]{2})(?![年月日号时点分个名件人次场份家条项户起宗处所台批部套万亿元余多类级期届站支只辆间座亩公平米岁周天小课节篇面张块道辆者是比对至到倍成])"
+)
 _RUN_ON = re.compile(r"[\u4e00-\u9fff](?=(?:我[镇乡县区市局委厅]|我街道)(?![长域]))")
 _JOINING = "全在对由为是使让以与和及的将把向从给按据被受于当因如经,，、；"
 _REACH = 45
@@ -35,7 +37,10 @@ _ITEM = 3
         Example(
             bad="1.深化普法宣传\n组织集中学法。\n2优化法治教育\n开展旁听庭审。",
             good="1.深化普法宣传\n组织集中学法。\n2.优化法治教育\n开展旁听庭审。",
-            quiet=("1.深化普法宣传\n12345热线办理工单。\n2.优化法治教育\n3名干部取得执法证。", "12月召开专题会议。\n24小时值守。"),
+            quiet=(
+                "1.深化普法宣传\n12345热线办理工单。\n2.优化法治教育\n3名干部取得执法证。",
+                "12月召开专题会议。\n24小时值守。",
+            ),
             part="plan",
             marks="2",
         ),
@@ -79,6 +84,6 @@ def _mend(span: Span, new: str, message: str) -> Hit:
 
 def _beside(report: Report, paragraph: Paragraph, number: int) -> bool:
     """Whether a neighbour in the list bears the number before or after."""
-    near = report.paragraphs[max(0, paragraph.index - 4) : paragraph.index + 5]
+    near = report.paragraphs[max(0, paragraph.order - 4) : paragraph.order + 5]
     numbers = {p.heading.number for p in near if p.heading and p.heading.level == 3 and p.heading.number}
     return number - 1 in numbers or number + 1 in numbers

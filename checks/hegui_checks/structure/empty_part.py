@@ -41,7 +41,7 @@ def empty_part(report: Report) -> Iterator[Hit]:
         if not part.required or passage is None or passage.heading is None or passage.form == "themes":
             continue
         heading = passage.heading
-        body = sum(_weight(report, Span(max(span.start, heading.span.end), span.end)) for span in passage.spans)
+        body = sum(_weight(report, body) for body in passage.bodies)
         if body < _ALMOST_NOTHING:
             duty = report.duty(part.role)
             yield Hit(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, Span, check
+from hegui.api import Example, Hit, Report, Severity, check
 from hegui_checks.bases import CONTENTS
 from hegui_checks.grading import aside, owed
 
@@ -36,15 +36,12 @@ def missing_causes(report: Report) -> Iterator[Hit]:
     passage = report.parts.get("shortcomings")
     if passage is None:
         return
-    heading = passage.heading
-    bodies = [Span(heading.span.end, span.end) if heading and span.covers(heading.span) else span for span in passage.spans]
     causes = report.kind.pattern("causes")
-    if any(causes.search(report.text, *body) for body in bodies):
+    if any(causes.search(report.text, *body) for body in passage.bodies):
         return
     duty = report.duty("shortcomings")
-    first = heading.span if heading else Span(passage.span.start, min(passage.span.end, passage.span.start + 30))
     yield Hit(
-        first,
+        passage.head(),
         f"写了不足，未见写明原因的语句{aside(duty)}",
         "逐条写明原因，例如“由于……”“主要原因是……”",
         owed(duty, Severity.WARNING),

@@ -57,16 +57,14 @@ def _siblings(sections: Sequence[Section], last: dict[int, int]) -> Iterator[Hit
 def _problem(heading: Heading, before: Heading | None, reached: int) -> Hit | None:
     number = heading.number or 0
     if before is None or before.level != heading.level:
-        if number == 1 or number == reached + 1 or reached:
+        if number == 1 or reached:
             return None
         return _hit(heading, f"序号从“{heading.marker}”开始，前面没有第一项", None)
     previous = before.number or 0
-    if number in {previous + 1, 1} and not (number == 1 and previous == 1):
-        return None
     if number == previous:
-        if heading.title == before.title:
-            return None
-        return _hit(heading, f"序号“{heading.marker}”重复", before)
+        return None if heading.title == before.title else _hit(heading, f"序号“{heading.marker}”重复", before)
+    if number in {previous + 1, 1}:
+        return None
     if number > previous:
         return _hit(heading, f"序号从“{before.marker}”跳到“{heading.marker}”", before)
     return _hit(heading, f"序号“{heading.marker}”倒退，前一项是“{before.marker}”", before)

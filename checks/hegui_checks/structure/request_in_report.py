@@ -57,5 +57,8 @@ def request_in_report(report: Report) -> Iterator[Hit]:
         yield Hit(Span(*match.span()), "报告里夹带了请示事项", "删去这一句，确需上级决定的另行请示")
     for match in _ADVICE.finditer(report.text, report.start, report.end):
         yield Hit(
-            Span(*match.span()), "建议上级办理的事项接近请示", "改写为本单位的措施，确需上级决定的另行请示", Severity.WARNING
+            Span(*match.span()),
+            "建议上级办理的事项接近请示",
+            "改写为本单位的措施，确需上级决定的另行请示",
+            Severity.WARNING,
         )

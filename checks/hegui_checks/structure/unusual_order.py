@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hegui.api import Example, Hit, Report, Severity, check
 from hegui_checks.bases import PRACTICE
@@ -34,7 +35,7 @@ def unusual_order(report: Report) -> Iterator[Hit]:
         for part in report.kind.parts
         if part.required and (passage := report.parts.get(part.role)) and passage.form == "section" and passage.heading
     ]
-    for before, after in zip(placed, placed[1:], strict=False):
+    for before, after in pairwise(placed):
         if before.heading and after.heading and after.span.start < before.span.start:
             yield Hit(
                 after.heading.span,

@@ -9,7 +9,19 @@ from typing import NamedTuple
 from hegui.api import Example, Hit, Paragraph, Report, Severity, Span, check
 from hegui_checks.bases import ACCURACY
 
-_PAIRS = {"”": "“", "’": "‘", "》": "《", "〉": "〈", "）": "（", "】": "【", "〕": "〔", "]": "[", "］": "［", "」": "「", "』": "『"}
+_PAIRS = {
+    "”": "“",
+    "’": "‘",
+    "》": "《",
+    "〉": "〈",
+    "）": "（",
+    "】": "【",
+    "〕": "〔",
+    "]": "[",
+    "］": "［",
+    "」": "「",
+    "』": "『",
+}
 _OPENERS = frozenset(_PAIRS.values())
 _ALL = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_OPENERS) + "()") + "]")
 _LIST_MARK = re.compile(r"(?:^|(?<=[；。：，;:,\s]))(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-zA-Z])([)）])")
@@ -45,7 +57,11 @@ class _Mark(NamedTuple):
             ),
             marks="”",
         ),
-        Example(bad="深入学习《习近平法治思想学习纲要，开展研讨。", good="深入学习《习近平法治思想学习纲要》，开展研讨。", marks="《"),
+        Example(
+            bad="深入学习《习近平法治思想学习纲要，开展研讨。",
+            good="深入学习《习近平法治思想学习纲要》，开展研讨。",
+            marks="《",
+        ),
         Example(bad="开展“平安建设宣传月、“12·4”宣传。", good="开展“平安建设宣传月”、“12·4”宣传。"),
     ],
 )
@@ -89,11 +105,11 @@ def _unpaired(text: str, paragraph: Paragraph) -> Iterator[_Mark]:
         if kind in "‘’" and _LATIN.match(text, match.start() - 1):
             continue
         if kind in _OPENERS:
-            open_marks.append(_Mark(kind, match.start(), paragraph.index))
+            open_marks.append(_Mark(kind, match.start(), paragraph.order))
             continue
         partner = next((i for i in range(len(open_marks) - 1, -1, -1) if open_marks[i].kind == _PAIRS[kind]), None)
         if partner is None:
-            yield _Mark(kind, match.start(), paragraph.index)
+            yield _Mark(kind, match.start(), paragraph.order)
         else:
             yield from open_marks[partner + 1 :]
             del open_marks[partner:]

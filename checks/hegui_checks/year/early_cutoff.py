@@ -36,7 +36,7 @@ def early_cutoff(report: Report) -> Iterator[Hit]:
     plan = list(report.stretches("plan"))
     for match in _CUTOFF.finditer(report.text, report.start, report.end):
         here = Span(*match.span())
-        if match[1] and int(match[1]) != report.year or any(span.covers(here) for span in plan):
+        if (match[1] and int(match[1]) != report.year) or any(span.covers(here) for span in plan):
             continue
         sentence = report.text[max(report.text.rfind("。", 0, here.start), 0) : here.start]
         if 1 <= int(match[2]) < _LATE and not _ON_PURPOSE.search(sentence):

@@ -52,7 +52,8 @@ def stale_period(report: Report) -> Iterator[Hit]:
             continue
         for match in period.pattern.finditer(report.text, report.start, report.end):
             here = Span(*match.span())
-            sentence = next((s.span for s in report.sentences if s.span.covers(here)), here)
+            found = report.sentence_at(here.start)
+            sentence = found.span if found else here
             if any(span.covers(here) for span in plan) or _HISTORY.search(report.text, *sentence):
                 continue
             before = report.text[max(sentence.start, here.start - _NEAR) : here.start]

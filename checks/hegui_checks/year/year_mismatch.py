@@ -83,7 +83,9 @@ def _lead(report: Report, own: int) -> tuple[int, Span] | None:
     for paragraph in report.paragraphs:
         if not report.start <= paragraph.span.start < end:
             continue
-        match = _LEAD.match(report.text, paragraph.span.start, end) or _LEAD.search(report.text, paragraph.span.start, end)
+        match = _LEAD.match(report.text, paragraph.span.start, end) or _LEAD.search(
+            report.text, paragraph.span.start, end
+        )
         group = 0 if match is None else match.lastindex or 0
         if match and (group == 2 or match.start() == paragraph.span.start):
             year = int(match[group])

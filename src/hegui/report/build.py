@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ from hegui.report.model import (
     Title,
 )
 from hegui.report.paragraphs import build_sections, read_paragraphs, read_sentences
-from hegui.report.parts import PartFinder, Reading, heading_before, roles_of
+from hegui.report.parts import PartFinder, Reading, roles_of
 from hegui.report.signature import read_signature
 from hegui.report.title import read_title
 from hegui.text.dates import Day
@@ -178,9 +179,7 @@ class Report:
     @cached_property
     def parts(self) -> dict[str, Passage | None]:
         """Each role of the kind with the passage that fills it, or None."""
-        reading = Reading(
-            self.text, self.kind, self._body_paragraphs, self.sections, self.start, self.end, self.year
-        )
+        reading = Reading(self.text, self.kind, self._body_paragraphs, self.sections, self.start, self.end, self.year)
         found = PartFinder(reading).search()
         if "leader" in found and found["leader"] is None:
             found["leader"] = self._leader_sentences(found.get("plan"))
@@ -201,15 +200,32 @@ class Report:
 
     def duty(self, role: str) -> Duty:
         """How strictly this body owes the part ``role`` for this year."""
-        since = self.kind.duties.get("since", 0)
-        if self.year is not None and self.year < since:
+        duties = {**self.kind.duties, **self.kind.duties.get(role, {})}
+        if self.year is not None and self.year < duties.get("since", 0):
             return Duty("none", _DUTY_WORDS["none"])
-        strength = self.kind.duties.get(self.body or "", "unknown")
+        strength = duties.get(self.body or "", "unknown")
         return Duty(strength, _DUTY_WORDS[strength])
+
+    @cached_property
+    def _heading_starts(self) -> tuple[list[int], list[Heading]]:
+        headed = [(p.span.start, p.heading) for p in self.paragraphs if p.heading]
+        return [start for start, _ in headed], [heading for _, heading in headed]
 
     def section_at(self, at: int) -> Heading | None:
         """The heading under which offset ``at`` stands."""
-        return heading_before(self.paragraphs, at)
+        starts, headings = self._heading_starts
+        index = bisect_right(starts, at)
+        return headings[index - 1] if index else None
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def sentence_at(self, at: int) -> Sentence | None:
+        """The sentence of the body in which offset ``at`` stands."""
+        index = bisect_right(self._sentence_starts, at)
+        found = self.sentences[index - 1] if index else None
+        return found if found and at < found.span.end else None
 
     def role_at(self, at: int) -> str | None:
         """The role of the part in which offset ``at`` stands."""

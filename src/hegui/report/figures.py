@@ -117,16 +117,16 @@ def _of_hundred(text: str, begin: int, match: re.Match[str], words: _Words) -> F
 
 def _of_numerals(text: str, match: re.Match[str], end: int, words: _Words) -> Figure | None:
     begin, at = match.span()
-    token = match[1]
-    if token[0] in "百千万":
+    numeral = match[1]
+    if numeral[0] in "百千万":
         if text[begin - 1 : begin] not in ("上", "近", "超", "逾", "过"):
             return None
-    elif len(token) == 1 and token in "一数几点":
+    elif len(numeral) == 1 and numeral in "一数几点":
         return None
     unit, stop = _unit(text, at, end, words)
     if not unit or text.startswith(words.phrases, begin) or not _free(text, begin, words):
         return None
-    if unit == "个" and len(token) == 1 and not text.startswith(words.individuals, stop):
+    if unit == "个" and len(numeral) == 1 and not text.startswith(words.individuals, stop):
         return None
     value = chinese(match)
     return bounded(text, Span(begin, stop), value, unit, match[3] or match[5], words.around) if value else None

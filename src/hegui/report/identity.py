@@ -39,11 +39,13 @@ class Identity(NamedTuple):
     why: str
 
 
-def title_issuers(text: str, title: Title | None, names: Iterable[Issuer] = ()) -> tuple[Issuer, ...]:
+def title_issuers(title: Title | None, names: Iterable[Issuer] = ()) -> tuple[Issuer, ...]:
     """The issuers that the title names, then ``names``, each name once."""
     found: dict[str, Issuer] = {}
     if title and title.issuer:
-        for part in re.split(r"(?<=委员会)(?=\S{2,14}(?:人民政府|办事处))|(?<=[省市县区镇乡旗州]委)(?=\S{2,12}政府)", title.issuer):
+        for part in re.split(
+            r"(?<=委员会)(?=\S{2,14}(?:人民政府|办事处))|(?<=[省市县区镇乡旗州]委)(?=\S{2,12}政府)", title.issuer
+        ):
             place, level, body = classify(part)
             found[part] = Issuer(title.span, part, place, level, body)
     for name in names:
@@ -53,7 +55,7 @@ def title_issuers(text: str, title: Title | None, names: Iterable[Issuer] = ()) 
 
 def identify(text: str, title: Title | None, signature: Signature | None) -> Identity:
     """Level and body from title and signature, else from how the text speaks of itself."""
-    issuers = title_issuers(text, title, signature.issuers if signature else ())
+    issuers = title_issuers(title, signature.issuers if signature else ())
     known = [name for name in issuers if name.body]
     levels = {name.level for name in known if name.level}
     bodies = {name.body for name in known if name.body}

@@ -46,7 +46,8 @@ class Kind(NamedTuple):
     ``subjects`` and ``genres`` are patterns for what a title speaks of and what it calls itself;
     ``others`` are its neighbours, to be left alone.
     ``deadlines`` maps submit and publish to MM-DD, and a level to such a map of its own.
-    ``duties`` maps a body to the strength of its duty, and ``since`` to the first year that is bound;
+    ``duties`` maps a body to the strength of its duty, ``since`` to the first year that is bound, and a role
+    to such a map of its own;
     ``words`` names further alternations that readers and checks ask for with ``pattern``.
     """
 

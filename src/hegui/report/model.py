@@ -25,10 +25,10 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One paragraph; ``heading`` when it begins with one, or is one."""
+    """One paragraph, the ``order``-th from 0; ``heading`` when it begins with one, or is one."""
 
     span: Span
-    index: int
+    order: int
     heading: Heading | None = None
     style: str = "text"
 
@@ -76,6 +76,18 @@ class Passage(NamedTuple):
     def span(self) -> Span:
         """Its first stretch."""
         return self.spans[0]
+
+    @property
+    def bodies(self) -> tuple[Span, ...]:
+        """Its stretches without the heading."""
+        if self.heading is None:
+            return self.spans
+        end = self.heading.span.end
+        return tuple(Span(max(s.start, end), s.end) if s.covers(self.heading.span) else s for s in self.spans)
+
+    def head(self, width: int = 30) -> Span:
+        """Where to point at the whole of it: its heading, else the first ``width`` code points."""
+        return self.heading.span if self.heading else Span(self.span.start, min(self.span.end, self.span.start + width))
 
 
 class Title(NamedTuple):

@@ -52,7 +52,15 @@ def _table() -> _Table:
 @cache
 def _organ_end() -> re.Pattern[str]:
     table = _table()
-    words = {*table.zones, *table.governments, *table.subdistricts, *table.party, *table.departments, "镇委员会", "乡委员会"}
+    words = {
+        *table.zones,
+        *table.governments,
+        *table.subdistricts,
+        *table.party,
+        *table.departments,
+        "镇委员会",
+        "乡委员会",
+    }
     words -= {"所", "室", "队", "院", "街道", "政府", "办", "委"}
     return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
@@ -82,38 +90,61 @@ def _ends(name: str, words: tuple[str, ...]) -> str | None:
 
 def classify(name: str) -> tuple[str, str | None, str | None]:
     """The place, the level and the body that a name tells, spaces dropped: (泰顺县仕阳镇, town, government)."""
-    table = _table()
     full = re.sub(r"\s", "", name)
     bare = full.removeprefix("中国共产党").removeprefix("中共")
-    in_party = bare != full
-    if bare in table.generic:
+    if bare in _table().generic:
         return bare, None, None
+    for reading in (_outpost, _government, _party, _department):
+        if found := reading(bare, bare != full):
+            return found
+    rank = rank_of_place(bare) if bare.endswith((*_RANK, "市")) else None
+    return bare, rank, "government" if rank else None
+
+
+_Reading = tuple[str, str | None, str | None]
+
+
+def _outpost(bare: str, _: bool) -> _Reading | None:
+    """A subdistrict, or the administration of a zone."""
+    table = _table()
     if end := _ends(bare, table.subdistricts):
         return bare.removesuffix(end) + "街道", "town", "subdistrict"
     if end := _ends(bare, table.zones):
         return bare.removesuffix(end), None, "zone"
-    if end := _ends(bare, table.parks):
-        own_district = bare.endswith(table.new_districts)
-        return bare, "county" if own_district else None, "government" if own_district else "zone"
-    if end := _ends(bare, table.governments):
+    if bare.endswith(table.new_districts):
+        return bare, "county", "government"
+    return (bare, None, "zone") if _ends(bare, table.parks) else None
+
+
+def _government(bare: str, _: bool) -> _Reading | None:
+    if end := _ends(bare, _table().governments):
         place = bare.removesuffix(end)
         return place, rank_of_place(place), "government"
-    if (end := _ends(bare, table.party)) or (in_party and (end := _ends(bare, ("委员会", "委")))):
-        place = bare.removesuffix(end)
-        if len(end) == 2 and end[1] == "委" and end[0] in "省市县区州旗盟镇乡" and not place.endswith(end[0]):
-            place += end[0]
-        return place, rank_of_place(place), "party" if end != "党组" else "department"
+    return None
+
+
+def _party(bare: str, in_party: bool) -> _Reading | None:
+    end = _ends(bare, _table().party) or (_ends(bare, ("委员会", "委")) if in_party else None)
+    if end is None:
+        return None
+    place = bare.removesuffix(end)
+    if len(end) == 2 and end[0] in "省市县区州旗盟镇乡" and not place.endswith(end[0]):
+        place += end[0]
+    return place, rank_of_place(place), "party" if end != "党组" else "department"
+
+
+def _department(bare: str, in_party: bool) -> _Reading | None:
     if _CENTRAL.search(bare):
         return bare, "nation", "department"
     if _TOWN.search(bare):
         return bare, "town", "government"
-    if end := _ends(bare, table.departments):
-        place = bare.removesuffix(end)
-        rank = "province" if end == "厅" else rank_of_place(_without_functions(place))
-        body = "party" if in_party else "department"
-        return place, rank, body if rank != "town" else None
-    rank = rank_of_place(bare) if _LAST_PLACE.search(bare) and bare.endswith(tuple(_RANK) + ("市",)) else None
-    return bare, rank, "government" if rank else None
+    end = _ends(bare, _table().departments)
+    if end is None:
+        return None
+    place = bare.removesuffix(end)
+    rank = "province" if end == "厅" else rank_of_place(_without_functions(place))
+    body = "party" if in_party else "department"
+    return place, rank, body if rank != "town" else None
 
 
 def _without_functions(place: str) -> str:

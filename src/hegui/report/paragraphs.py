@@ -30,7 +30,9 @@ def read_paragraphs(text: str, blocks: tuple[Block, ...], is_bare: Callable[[str
     """The paragraphs of a text; ``is_bare`` tells whether an unnumbered line is worded as a heading."""
     spans = [(block.span, block.style, block.level) for block in blocks]
     if len(blocks) < 6 and any(block.span.width > _ONE_LINE for block in blocks):
-        spans = [(piece, style, level) for span, style, level in spans for piece in _split_inline(text, span) if piece.width]
+        spans = [
+            (piece, style, level) for span, style, level in spans for piece in _split_inline(text, span) if piece.width
+        ]
     return tuple(
         Paragraph(span, index, _heading(text, span, style, level, is_bare), style)
         for index, (span, style, level) in enumerate(spans)
@@ -67,9 +69,7 @@ def _heading(text: str, span: Span, style: str, level: int, is_bare: Callable[[s
     return Heading(Span(span.start, end), title, _LEVELS[group - 1], match[0].strip(), number, run_in)
 
 
-def _bare_heading(
-    text: str, span: Span, style: str, level: int, is_bare: Callable[[str], bool]
-) -> Heading | None:
+def _bare_heading(text: str, span: Span, style: str, level: int, is_bare: Callable[[str], bool]) -> Heading | None:
     words = span.of(text)
     if style == "heading" and level > 1:
         return Heading(span, words.rstrip("。"), level - 1)
@@ -120,8 +120,8 @@ def read_sentences(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Sen
         start = paragraph.span.start
         for match in _SENTENCE_END.finditer(text, paragraph.span.start, paragraph.span.end):
             if span := strip(text, start, match.end()):
-                yield Sentence(span, paragraph.index)
+                yield Sentence(span, paragraph.order)
             start = match.end()
         span = strip(text, start, paragraph.span.end)
         if span.width:
-            yield Sentence(span, paragraph.index)
+            yield Sentence(span, paragraph.order)

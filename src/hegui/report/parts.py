@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from hegui.report.kind import Kind, alternation
-from hegui.report.model import Heading, Paragraph, Passage, Section
+from hegui.report.model import Paragraph, Passage, Section
 from hegui.report.title import years_in
 from hegui.text.span import Span
 
@@ -80,7 +80,9 @@ class PartFinder:
         self._measures_without_heading()
         return self.found
 
-    def _by_heading(self, sections: Sequence[Section], form: str, skip: frozenset[str] | set[str] = frozenset()) -> None:
+    def _by_heading(
+        self, sections: Sequence[Section], form: str, skip: frozenset[str] | set[str] = frozenset()
+    ) -> None:
         for section in sections:
             for role in self._roles[section.span]:
                 if role in skip:
@@ -196,13 +198,3 @@ class PartFinder:
 
     def _has_text_before(self, at: int) -> bool:
         return at - self.reading.start >= _ENOUGH
-
-
-def heading_before(paragraphs: Sequence[Paragraph], at: int) -> Heading | None:
-    """The last heading that stands before offset ``at``."""
-    found = None
-    for paragraph in paragraphs:
-        if paragraph.span.start > at:
-            break
-        found = paragraph.heading or found
-    return found

@@ -60,7 +60,13 @@ def _neighbour(report: Report) -> str | None:
 
 def _is_own(name: str, kind: Kind) -> bool:
     """Whether a title names this kind's own subject right before its genre."""
-    return re.search(rf"(?:{'|'.join(kind.subjects)})(?:工作)?(?:完成|进展|开展)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|总结|情况|汇报)", name) is not None
+    return (
+        re.search(
+            rf"(?:{'|'.join(kind.subjects)})(?:工作)?(?:完成|进展|开展)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|总结|情况|汇报)",
+            name,
+        )
+        is not None
+    )
 
 
 def _reads_like(report: Report) -> bool:

@@ -17,7 +17,10 @@ _SEAL = re.compile(r"[(（](?:盖章|公章|印章|章|代章)[)）]|(?:盖章|�
 _PREFIX = re.compile(r"^(?:落款|单位|报告单位|署名|成文日期|日期|时间)\s*[:：]\s*")
 _NUMERIC = re.compile(r"20\d{2} ?[-/.．] ?\d{1,2} ?[-/.．] ?\d{1,2}日?")
 _PUNCTUATED = re.compile(r"[，。；：、,;:！？!?《》]")
-_BROKEN_DATE = re.compile(r"(?:20\d{2}|二[〇○零O0][〇○零一二三四五六七八九十O0]{2}) ?年 ?[\dX×x*＿_ 一二三四五六七八九十]{0,4}月[\dX×x*＿_ 一二三四五六七八九十廿]{0,4}日?")
+_DIGIT = r"[\dX×x*＿_ 一二三四五六七八九十廿]"
+_BROKEN_DATE = re.compile(
+    rf"(?:20\d{{2}}|二[〇○零O0][〇○零一二三四五六七八九十O0]{{2}}) ?年 ?{_DIGIT}{{0,4}}月{_DIGIT}{{0,4}}日?"
+)
 
 
 def read_signature(text: str, paragraphs: Sequence[Paragraph], start: int, title_end: int) -> Signature | None:
@@ -42,7 +45,7 @@ def _at_foot(text: str, tail: list[Paragraph]) -> Signature | None:
             continue
         issuers = _issuers(text, _rest(text, paragraph, dated.span))
         above = index - 1
-        while not issuers and above >= max(0, index - 1) or (issuers and above >= max(0, index - 3)):
+        while (not issuers and above >= max(0, index - 1)) or (issuers and above >= max(0, index - 3)):
             more = _issuers(text, tail[above].span) if above >= 0 else ()
             if not more:
                 break

@@ -17,7 +17,9 @@ _HEAD = 16
 _LINES = 4
 _LINE_LENGTH = 75
 _BODY_LENGTH = 80
-_YEAR = re.compile(r"(?<![\d—\-－~～至])((?:19|20)\d{2})(?![\d])(?!\s*[—\-－~～至]\s*(?:20)?\d)|([二一][〇○零九][〇○零一二三四五六七八九]{2})(?=年)")
+_YEAR = re.compile(
+    r"(?<![\d—\-－~～至])((?:19|20)\d{2})(?![\d])(?!\s*[—\-－~～至]\s*(?:20)?\d)|([二一][〇○零九][〇○零一二三四五六七八九]{2})(?=年)"
+)
 _TRAILER = re.compile(r"[(（][^()（）]{0,40}[)）]$")
 _SECOND_HALF = re.compile(r"(?<=[告结])(?:及|和|暨|与)[^及和暨]{2,24}(?:计划|方案|安排|打算|思路|要点)$")
 _YEAR_WORD = re.compile(r"^年?度?")
@@ -119,7 +121,7 @@ def _with_issuers(text: str, head: list[Paragraph], first: int) -> int:
     if not (words.startswith("关于") or next(years_in(words[:5]), None)):
         return first
     while first and names_an_organ(_joined(text, [head[first - 1]])):
-        if head[first - 1].index + 1 != head[first].index:
+        if head[first - 1].order + 1 != head[first].order:
             break
         first -= 1
     return first

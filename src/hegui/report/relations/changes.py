@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hegui.report.model import Figure
 from hegui.report.relations.items import Item, for_each, has, word_tuple
-from hegui.report.relations.model import Range, Relation, Verdict, judged, plain, printed
+from hegui.report.relations.model import Range, Relation, Verdict, judged, percents, plain, printed
 from hegui.report.relations.rates import printed_range
 
 _SMALL = 1000
@@ -49,9 +49,9 @@ def _percent(text: str, items: Sequence[Item], index: int, told: _Told) -> Itera
     if not index or told.item.breaks or "分别" in told.item.label or not _own(told):
         return
     last = items[index - 1]
-    if last.unit not in word_tuple("counts") and last.unit != "元":
-        return
     pair = _pair(items, index)
+    if not pair and last.unit not in word_tuple("counts") and last.unit != "元":
+        return
     if pair:
         yield _judge(text, told, *pair)
     elif index > 1 and _is_difference(last, items[index - 2]):
@@ -78,9 +78,12 @@ def _pair(items: Sequence[Item], index: int) -> tuple[Item, Item] | None:
         return first, second
     before = word_tuple("change", "before")
     for was, now in ((first, second), (second, first)):
-        if has(was.label, before) and not has(now.label, before) and not _is_change(was.label):
-            if not _compares(now.label) and not _compares(was.label):
-                return was, now
+        if not has(was.label, before) or has(now.label, before) or _compares(now.label):
+            continue
+        if _is_change(was.label) or _is_change(now.label):
+            continue
+        if not _compares(was.label) or was.label.endswith(("的", "同期")):
+            return was, now
     return None
 
 
@@ -94,6 +97,10 @@ def _compares(label: str) -> bool:
 
 def _is_change(label: str) -> bool:
     return label.rstrip("了约").endswith(word_tuple("change", "up") + word_tuple("change", "down"))
+
+
+def _is_count(item: Item) -> bool:
+    return item.unit in word_tuple("counts") and item.figure.low == item.figure.high
 
 
 def _is_difference(item: Item, before: Item) -> bool:
@@ -115,9 +122,7 @@ def _judge(text: str, told: _Told, was: Item, now: Item) -> Relation:
     return _relation(text, told, (was, now), made, f"{before} → {after}", doubt)
 
 
-def _relation(
-    text: str, told: _Told, counts: tuple[Item, Item], made: Range, shown: str, doubt: bool
-) -> Relation:
+def _relation(text: str, told: _Told, counts: tuple[Item, Item], made: Range, shown: str, doubt: bool) -> Relation:
     stated = printed_range(told.item.figure)
     share = printed(text, told.item.figure)
     verdict = judged(made.meets(stated), doubt)
@@ -139,22 +144,30 @@ def _signed(made: Range, told: _Told) -> str:
     names = ("上升", "下降") if told.sign > 0 else ("下降", "上升")
     name = names[made.high < 0]
     low, high = sorted((abs(made.low), abs(made.high)))
-    return f"{name} {plain(round(low, 2))}%" if low == high else f"{name} {plain(round(low, 2))}%～{plain(round(high, 2))}%"
+    return f"{name} {percents(Range(low, high))}"
 
 
 def _by_difference(text: str, told: _Told, delta: Item, now: Item) -> Relation:
     falls = delta.label.rstrip("了约").endswith(word_tuple("change", "down"))
     sign = -1 if falls else 1
+    if now.label.endswith(("的", "同期")) and _compares(now.label):
+        made = Range(delta.figure.low * 100 / now.figure.high, delta.figure.high * 100 / max(now.figure.low, 1))
+        shown = f"在 {printed(text, now.figure)} 上{'减少' if falls else '增加'} {printed(text, delta.figure)}"
+        return _relation(text, told, (now, delta), _turned(made, sign, told), shown, doubt=False)
     was = now.figure._replace(
         value=now.figure.value - sign * delta.figure.value,
         low=now.figure.low - sign * (delta.figure.low if falls else delta.figure.high),
         high=now.figure.high - sign * (delta.figure.high if falls else delta.figure.low),
     )
     made = Range(delta.figure.low * 100 / was.high, delta.figure.high * 100 / was.low) if was.low > 0 else Range(0, inf)
-    if sign != told.sign:
-        made = Range(-made.high, -made.low)
+    made = _turned(made, sign, told)
     shown = f"{printed(text, now.figure)}，{'减少' if falls else '增加'} {printed(text, delta.figure)}"
     return _relation(text, told, (now, delta), made, shown, was.low <= 0)
+
+
+def _turned(made: Range, sign: int, told: _Told) -> Range:
+    """A change the other way than told counts as negative."""
+    return made if sign == told.sign else Range(-made.high, -made.low)
 
 
 def _alone(text: str, items: Sequence[Item], index: int, told: _Told) -> Iterator[Relation]:
@@ -163,13 +176,12 @@ def _alone(text: str, items: Sequence[Item], index: int, told: _Told) -> Iterato
     now = items[index - 1]
     if not has(told.item.label, word_tuple("change", "since")) and not told.item.label.startswith(("较", "比")):
         return
-    if now.figure.low != now.figure.high or not 0 < now.figure.value <= _SMALL or _is_change(now.label):
+    if not _is_count(now) or not 0 < now.figure.value <= _SMALL or _is_change(now.label):
         return
     stated = printed_range(told.item.figure)
     base = _previous(now.figure.value, stated, told.sign)
     fits = base is not None or any(
-        item.figure.low != item.figure.high or _previous(item.figure.value, stated, told.sign) is not None
-        for item in near
+        not _is_count(item) or _previous(item.figure.value, stated, told.sign) is not None for item in near
     )
     count, share = printed(text, now.figure), printed(text, told.item.figure)
     before = f"上年 {base}" if base is not None else "上年没有整数"

@@ -1,4 +1,4 @@
-"""Counts that stand in an order: accepted and closed, 场次 and 人次, new and all, due and done, how often and how many."""
+"""Counts that stand in an order: 受理 and 办结, 场次 and 人次, new and all, due and done, how often and how many."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _order(text: str, first: Item, second: Item, sentence: str) -> Iterator[Rela
     taken, done = has(first.words, word_tuple("orders", "accepted")), has(second.words, word_tuple("orders", "closed"))
     if not taken or not done or has(first.words, word_tuple("orders", "closed")) or second.breaks or second.within:
         return
-    if has(second.label, word_tuple("orders", "accepted")) or second.label.startswith("未") or "未" in second.label:
+    if has(second.label, word_tuple("orders", "accepted")) or "未" in second.label or "不予" in first.words:
         return
     doubt = bool(has(sentence, word_tuple("doubt")))
     problem = f"{done} {{less}}，多于{taken} {{more}}（如含上年结转，请写明）"
@@ -76,7 +76,14 @@ def _stock(text: str, first: Item, second: Item) -> Iterator[Relation]:
     new, stock = has(first.label, word_tuple("orders", "added")), has(second.label, word_tuple("orders", "stock"))
     if not new or not stock or has(second.label, word_tuple("orders", "added")) or second.breaks:
         return
+    if not second.label.startswith("总") and not _share_words(first.words.replace(new, ""), second.words):
+        return
     yield _at_most(text, "stock", first, second, (new, stock), f"{new} {{less}}，多于{stock} {{more}}")
+
+
+def _share_words(first: str, second: str) -> bool:
+    """Whether the two name one thing: two neighbouring characters in common."""
+    return any(first[at : at + _SHARED] in second for at in range(len(first) - 1))
 
 
 def _due(text: str, first: Item, second: Item, claim: str) -> Iterator[Relation]:

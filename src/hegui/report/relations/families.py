@@ -13,13 +13,14 @@ class Family(NamedTuple):
     """Kinds that exclude each other: 书面 and 口头, 已结 and 在办.
 
     ``bare`` families split a whole of cases even without 其中; in ``doubtless`` ones a word such as
-    结转 is a part and no reason for doubt.
+    结转 is a part and no reason for doubt; a ``loose`` one may leave some of the whole unnamed.
     """
 
     members: tuple[tuple[str, ...], ...]
     closed: frozenset[frozenset[int]]
     bare: bool
     doubtless: bool
+    loose: bool
 
     def member(self, label: str) -> int | None:
         """Which member ``label`` names: the one with the longest word in it."""
@@ -32,10 +33,10 @@ class Family(NamedTuple):
 
 
 class Match(NamedTuple):
-    """The family that the first ``count`` labels belong to, each as another member."""
+    """The family that the first ``size`` labels belong to, each as another member."""
 
     family: Family
-    count: int
+    size: int
     closed: bool
 
 
@@ -46,7 +47,8 @@ def _families() -> tuple[Family, ...]:
         members = tuple(tuple(member.split("|")) for member in row["members"])
         index = {word: at for at, options in enumerate(members) for word in options}
         closed = frozenset(frozenset(index[word] for word in line.split()) for line in row.get("closed", ()))
-        found.append(Family(members, closed, row.get("bare", False), row.get("doubtless", False)))
+        bare, doubtless, loose = (row.get(key, False) for key in ("bare", "doubtless", "loose"))
+        found.append(Family(members, closed, bare, doubtless, loose))
     return tuple(found)
 
 
@@ -63,7 +65,7 @@ def match(labels: Sequence[str]) -> Match | None:
         if len(members) < 2:
             continue
         found = Match(family, len(members), frozenset(members) in family.closed)
-        if best is None or (found.count, found.closed) > (best.count, best.closed):
+        if best is None or (found.size, found.closed) > (best.size, best.closed):
             best = found
     return best
 

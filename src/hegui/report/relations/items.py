@@ -43,6 +43,11 @@ class Item(NamedTuple):
         return self.label + self.tail
 
     @property
+    def name(self) -> str:
+        """What is counted: the words before it, else those behind it."""
+        return self.label or self.tail
+
+    @property
     def within(self) -> bool:
         """Whether 其中 stands before it."""
         return "其中" in self.gap
@@ -106,6 +111,27 @@ def _tail(text: str, start: int, stop: int) -> str:
     while end < stop and text[end] not in _BREAKS:
         end += 1
     return text[start:end].replace(" ", "")
+
+
+_TIMES = ("我镇", "我局", "我县", "我乡", "我区", "我市", "全镇", "全县", "全局", "全乡", "全年", "今年", "年度", "年")
+
+
+def named(label: str) -> str:
+    """A label for a message: without year and issuer before it, at most the last 12 characters."""
+    for word in _TIMES:
+        _, found, rest = label.partition(word)
+        if found and len(rest) > 1:
+            label = rest
+    label = label[-12:].removeprefix("以来")
+    word = total_word(label)
+    return label.removesuffix(word) if not word or not label.startswith(word) else label.removeprefix(word)
+
+
+def total_word(label: str) -> str:
+    """The word by which a label claims a total (共, 合计); the 共 of 公共, 中共, 共性 is none."""
+    for word in word_tuple("total_not"):
+        label = label.replace(word, "")
+    return has(label, word_tuple("totals"))
 
 
 def has(label: str, options: tuple[str, ...]) -> str:

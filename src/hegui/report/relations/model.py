@@ -125,11 +125,17 @@ def amounts(values: Range, unit: str) -> str:
     return f"{plain(values.low)}～{amount(values.high, unit)}"
 
 
+def percents(values: Range) -> str:
+    """A computed percentage, or the span of one, to two decimals."""
+    low, high = plain(round(values.low, 2)), plain(round(values.high, 2))
+    return f"{low}%" if low == high else f"{low}%～{high}%"
+
+
 def printed(text: str, figure: Figure) -> str:
     """The figure as it stands in ``text``, the unit set off by a space."""
     words = figure.span.of(text).replace(" ", "").replace("\u00a0", "")
     unit = figure.unit
-    if not unit or unit == "%" or not words.endswith(unit):
+    if not unit or unit == "%" or not words.endswith(unit) or words[-len(unit) - 1 : -len(unit)] in "万亿千":
         return words
     return f"{words[: -len(unit)]} {unit}"
 

@@ -7,7 +7,7 @@ from math import ceil, floor, inf
 
 from hegui.report.model import Figure
 from hegui.report.relations.items import Item, for_each, has, word_tuple, words
-from hegui.report.relations.model import Range, Relation, Verdict, judged, of, plain, printed
+from hegui.report.relations.model import Range, Relation, Verdict, judged, of, percents, plain, printed
 
 _BACK = 4
 _FITS = 200_000
@@ -97,7 +97,7 @@ def _rate(text: str, items: Sequence[Item], index: int, stem: str) -> Iterator[R
         return
     back = _counts_back(items, index)
     if len(back) >= 2 and back[0].unit == back[1].unit and _is_part(back[0], back[1], stem):
-        yield _judge(text, items[index], back[0], back[1], stem)
+        yield from _judge(text, items[index], back[0], _bases(items, back), stem)
     elif len(back) == 1 and items[index - 1] is back[0] and _is_base(back[0], stem):
         yield from _fit(text, items[index], back[0], stem)
 
@@ -109,18 +109,34 @@ def _is_part(part: Item, whole: Item, stem: str) -> bool:
     names = numerators(stem)
     if not has(part.words, names):
         return False
+    qualified = has(stem, word_tuple("rates", "qualified"))
+    if qualified and qualified not in part.words:
+        return False
+    known: list[str] | None = words()["rates"]["based"].get(stem[-2:])
+    if known and not has(whole.words, tuple(known)):
+        return False
     return not has(whole.words, names) or bool(has(whole.label, word_tuple("rates", "base")))
 
 
-def _judge(text: str, rate: Item, part: Item, whole: Item, stem: str) -> Relation:
-    made = quotient(part.figure, whole.figure)
+def _bases(items: Sequence[Item], back: Sequence[Item]) -> list[Item]:
+    """What the rate may be of: the count before its numerator, or the whole of the list that this one is in."""
+    whole = _base_of_share(items, items.index(back[1]))
+    return [back[1]] if whole is None else [whole, back[1]]
+
+
+def _judge(text: str, rate: Item, part: Item, bases: Sequence[Item], stem: str) -> Iterator[Relation]:
+    """The rate against each base it may have; with more than one only agreement is told."""
     stated = printed_range(rate.figure)
+    whole = next((base for base in bases if quotient(part.figure, base.figure).meets(stated)), bases[0])
+    made = quotient(part.figure, whole.figure)
     agree = made.meets(stated)
     sure = True
+    if not agree and (len(bases) > 1 or part.figure.low > whole.figure.high):
+        return
     if agree and _claims_all(rate.figure, part.figure, whole.figure):
         agree, sure = False, False
-    doubt = bool(has(part.label + whole.label, word_tuple("doubt"))) or part.figure.low > whole.figure.high
-    return _told(text, rate, (part, whole), (made, stated), judged(agree, doubt), f"{stem[-6:]}率", sure)
+    doubt = bool(has(part.label + whole.label, word_tuple("doubt")))
+    yield _told(text, rate, (part, whole), (made, stated), judged(agree, doubt), f"{stem[-6:]}率", sure)
 
 
 def _claims_all(rate: Figure, part: Figure, whole: Figure) -> bool:
@@ -147,7 +163,7 @@ def _told(
     part, whole = counts
     made, stated = sides
     small, large, share = (printed(text, item.figure) for item in (part, whole, rate))
-    result = f"{plain(round(made.low, 2))}%" if made.low == made.high else f"{plain(round(made.low, 2))}%～{plain(round(made.high, 2))}%"
+    result = percents(made)
     problem = f"{small}÷{large}＝{result}，与所写的{name} {share} 不符" if verdict is Verdict.CONTRADICTORY else ""
     return Relation(
         "share" if name == "占比" else "rate",

@@ -11,6 +11,7 @@ from hegui.report.relations.model import Relation, Verdict, amount, judged, of, 
 from hegui.text.span import Span
 
 _SHORTEST = 5
+_FAR = 120
 
 
 class Indicator(NamedTuple):
@@ -30,11 +31,12 @@ def indicators(text: str, sentence: Span, items: list[Item]) -> Iterator[Indicat
             continue
         if index and not _heads(item):
             continue
-        start = items[index - 1].figure.span.end if index else sentence.start
-        if has(text[start : item.figure.span.start], word_tuple("repeat", "pieces")):
+        if item.figure.span.start - sentence.start > _FAR:
+            return
+        if has(text[sentence.start : item.figure.span.start], word_tuple("repeat", "pieces")):
             continue
         name = _name(item.label)
-        if len(name) >= _SHORTEST:
+        if len(name) >= _SHORTEST and has(name, word_tuple("repeat", "subjects")):
             yield Indicator(name, item.figure, sentence)
 
 
