@@ -21,13 +21,16 @@ from hegui.report.model import (
 )
 from hegui.report.relations.model import Relation, Verdict
 from hegui.report.title import years_in
-from hegui.text.dates import Day, written_dates
+from hegui.text.dates import Dated, Day, written_dates
 from hegui.text.edit import Edit, Fix, Safety
+from hegui.text.masking import masked
+from hegui.text.patterns import HAN, regex
 from hegui.text.span import Span
 from hegui.text.tables import load
 from hegui.text.words import cut
 
 __all__ = [
+    "HAN",
     "Basis",
     "Check",
     "Citation",
@@ -35,7 +38,6 @@ __all__ = [
     "Dated",
     "Day",
     "Document",
-    "Duty",
     "Duty",
     "Edit",
     "Example",
@@ -47,7 +49,6 @@ __all__ = [
     "Hit",
     "Issuer",
     "Kind",
-    "LeaderDeed",
     "LeaderDeed",
     "Loader",
     "Outcome",
@@ -71,9 +72,9 @@ __all__ = [
     "cut",
     "hookimpl",
     "load",
+    "masked",
     "parse_kind",
-    "written_dates",
-    "years_in",
+    "regex",
     "written_dates",
     "years_in",
 ]

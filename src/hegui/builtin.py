@@ -5,12 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 
 from hegui.check import Check
-from hegui.document.model import Loader
+from hegui.document.model import Document, Loader
 from hegui.finding import Outcome
 from hegui.hooks import Reporter, View, hookimpl
 
 # By name only, for a copy that no installer has seen; entry points name the same modules.
 FAMILIES = (
+    "hegui_checks.citation",
     "hegui_checks.kinds",
     "hegui_checks.leader",
     "hegui_checks.plan",
@@ -34,6 +35,32 @@ class _Format:
         return rendered
 
 
+class _Reader:
+    """A file format whose loader is imported when a file of it is read; name and suffixes are the loader's."""
+
+    def __init__(self, name: str, suffixes: tuple[str, ...], module: str, loader: str) -> None:
+        self.name = name
+        self.suffixes = suffixes
+        self._place = (module, loader)
+
+    def loader(self) -> Loader:
+        """The loader itself."""
+        module, name = self._place
+        loader: Loader = getattr(import_module(f"hegui.document.{module}"), name)()
+        return loader
+
+    def load(self, data: bytes, path: str) -> Document:
+        """The document in ``data``; raises Unreadable with the reason in Chinese."""
+        return self.loader().load(data, path)
+
+
+READERS = (
+    _Reader("txt", (".txt", ".text"), "plain", "PlainLoader"),
+    _Reader("md", (".md", ".markdown"), "markdown", "MarkdownLoader"),
+)
+FORMATS = (_Format("text"), _Format("concise"), _Format("json"))
+
+
 @hookimpl
 def hegui_checks() -> tuple[Check, ...]:
     """The family HEG."""
@@ -45,13 +72,10 @@ def hegui_checks() -> tuple[Check, ...]:
 @hookimpl
 def hegui_loaders() -> tuple[Loader, ...]:
     """Plain text and Markdown."""
-    from hegui.document.markdown import MarkdownLoader
-    from hegui.document.plain import PlainLoader
-
-    return PlainLoader(), MarkdownLoader()
+    return READERS
 
 
 @hookimpl
 def hegui_reporters() -> tuple[Reporter, ...]:
     """For people, for editors, for programs."""
-    return _Format("text"), _Format("concise"), _Format("json")
+    return FORMATS

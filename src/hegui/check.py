@@ -71,6 +71,8 @@ class Hit(NamedTuple):
     """What a check found: where, what is wrong, and what to do, in Chinese.
 
     ``severity`` may lower the check's own, never raise it. ``related`` are further places with a note.
+    ``private`` are stretches that no output may print whole. ``cause`` keeps hits of a ``once`` check
+    apart: those of one cause are one finding.
     """
 
     span: Span
@@ -80,6 +82,8 @@ class Hit(NamedTuple):
     data: Mapping[str, Any] = {}
     fix: Fix | None = None
     related: tuple[tuple[Span, str], ...] = ()
+    private: tuple[Span, ...] = ()
+    cause: str = ""
 
 
 class Corpus(NamedTuple):
@@ -93,7 +97,7 @@ class Check(NamedTuple):
 
     ``run(report)`` when ``each`` is Report or Corpus, else ``run(item, report)``. It is pure: no clock,
     no file, no environment. None of the words in ``needs`` in the text: it is not called.
-    ``once``: all its hits in a file are one finding. ``off``: it runs only when selected by name.
+    ``once``: its hits of one cause in a file are one finding. ``off``: it runs only when selected by name.
     """
 
     code: str

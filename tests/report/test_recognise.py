@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.installed import fazhi
 
 from hegui.document.plain import PlainLoader
 from hegui.report.kind import Kind
 from hegui.report.recognise import recognise
 from hegui.testing import model_report
-from tests.installed import fazhi
 
 NEIGHBOURS = {
     "柳河镇2024年政府信息公开工作年度报告": "政府信息公开",
@@ -55,4 +55,7 @@ def test_two_reports_in_one_file_are_told_apart() -> None:
 
 
 def test_links_to_other_reports_are_no_second_report() -> None:
-    assert judge(model_report() + "上一篇：柳河镇2023年法治政府建设年度报告\n柳河镇2022年法治政府建设年度报告\n") == fazhi()
+    assert (
+        judge(model_report() + "上一篇：柳河镇2023年法治政府建设年度报告\n柳河镇2022年法治政府建设年度报告\n")
+        == fazhi()
+    )

@@ -35,9 +35,10 @@ _NAMES = {"party": "党委（党工委）主要负责人", "government": "政府
 def leader_incomplete(report: Report) -> Iterator[Hit]:
     """《规定》问的是党政主要负责人两位；部门只有一位主要负责人，不适用。
 
-    “党政主要负责人”合写算两位都写了，没有点明是哪一位的也不报。
+    “党政主要负责人”合写算两位都写了，没有点明是哪一位的也不报；标题合写而正文只写一位的，只作提示。
     """
-    if report.parts.get("leader") is None or report.body not in _TWO_LEADERS:
+    passage = report.parts.get("leader")
+    if passage is None or report.body not in _TWO_LEADERS:
         return
     told = _own_deeds(report)
     who = {deed.who for deed in told}
@@ -46,25 +47,27 @@ def leader_incomplete(report: Report) -> Iterator[Hit]:
     only = who.pop()
     other = _NAMES["government" if only == "party" else "party"]
     duty = report.duty("leader")
+    headed = passage.heading is not None and report.kind.pattern("leader_joint").search(passage.heading.title)
+    severity = Severity.INFO if headed else owed(duty, Severity.WARNING)
     yield Hit(
         told[0].leader,
         f"只写了{_NAMES[only]}履行职责的情况，没有写{other}{aside(duty)}",
         f"补写{other}履行推进法治建设第一责任人职责的情况",
-        owed(duty, Severity.WARNING),
+        severity,
     )
 
 
 def _own_deeds(report: Report) -> list[LeaderDeed]:
     """The deeds told outside next year's plan.
 
-    One that names no post counts neither in a heading nor beside a named one.
+    Headings do not count, and one that names no post does not beside a named one.
     """
     plan = list(report.stretches("plan"))
-    headings = {heading.span.start for heading in report.headings}
+    headings = {paragraph.span.start for paragraph in report.paragraphs if paragraph.is_heading}
     deeds = [
         deed
         for deed in report.deeds
-        if not any(span.covers(deed.span) for span in plan) and not (deed.who == "any" and deed.span.start in headings)
+        if deed.span.start not in headings and not any(span.covers(deed.span) for span in plan)
     ]
     named = {deed.span for deed in deeds if deed.who != "any"}
     return [deed for deed in deeds if deed.who != "any" or deed.span not in named]

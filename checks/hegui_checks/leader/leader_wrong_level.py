@@ -10,18 +10,18 @@ from hegui_checks.bases import ACCURACY
 
 _ABOVE = {
     "town": "县区市省旗州盟",
-    "county": "省州盟",
+    "county": "省市州盟",
     "city": "省县",
     "province": "市县区",
 }
-_NAMES = {"town": "乡镇", "county": "县（市、区）", "city": "市（州）", "province": "省（区、市）"}
+_NAMES = {"town": "乡镇", "county": "县（市、区）", "city": "市（州）", "province": "省（区、市）", "department": "部门"}
 _DOES = r"(?=[^，。；、]{0,10}(?:履行|带头|亲自|主持|认真|切实|高度重视|严格|坚决|自觉|扛起|牢固))"
 
 
 def _pattern(letters: str) -> re.Pattern[str]:
-    place = f"[{letters}]"
+    place = f"(?:自治区|[{letters}])" if "区" in letters else f"[{letters}]"
     return re.compile(
-        rf"(?:(?<![\u4e00-\u9fff])|(?<=由)|(?<=我))(?:{place}(?:委|政府|人民政府|委、{place}政府|委{place}政府)的?(?:党政)?主要(?:负责人|负责同志|领导)"
+        rf"(?:(?<![\u4e00-\u9fff])|(?<=由)|(?<=我))(?:{place}(?:党?委|政府|人民政府|党?委、{place}政府|党?委{place}政府)的?(?:党政)?主要(?:负责人|负责同志|领导)"
         rf"|{place}长(?!效|期|远|者|久)|{place}委书记)"
     )
 
@@ -72,7 +72,7 @@ def leader_wrong_level(report: Report) -> Iterator[Hit]:
     for body in passage.bodies:
         found += [Span(*match.span()) for match in acting.finditer(report.text, *body)]
     if found:
-        level = _NAMES[report.level or "town"]
+        level = _NAMES["department" if report.body == "department" else report.level or "town"]
         yield Hit(
             found[0],
             f"本报告由{level}作出，这里写的却是“{found[0].of(report.text)}”",
@@ -82,7 +82,13 @@ def leader_wrong_level(report: Report) -> Iterator[Hit]:
 
 
 def _foreign(report: Report) -> str:
-    """The letters of the levels that are not the report's own; none where the level is not known."""
-    if report.level is None or report.body in {None, "department", "zone"}:
+    """The letters of the levels that are not the report's own; none where the level is not known.
+
+    A department's principal is its own head, so every government's leader is another's.
+    """
+    if report.body == "department":
+        return "省市县区旗州盟镇乡"
+    if report.level is None or report.body in {None, "zone"}:
         return ""
-    return _ABOVE.get(report.level, "")
+    own = {issuer.place[-1:] for issuer in report.issuers}
+    return "".join(letter for letter in _ABOVE.get(report.level, "") if letter not in own)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, check
+from hegui.api import Example, Hit, Report, Severity, check, regex
 from hegui_checks.bases import PRACTICE
 
-_RELATIVE = re.compile(r"下一?年|下一个年度|明年|来年|新的一年|全年|年内|年底前")
+_RELATIVE = regex(r"下一?年|下一个年度|明年|来年|新的一年")
 
 
 @check(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, Span, check, cut
+from hegui.api import Example, Hit, Report, Severity, Span, check, cut, regex
 from hegui_checks.bases import PRACTICE
 from hegui_checks.register import empty_words, themes
 
-_ITEM = re.compile(r"[一二三四五六七八九]是[^。；;\n]{8,200}|[（(][一二三四五六七八九][）)][^\n]{4,60}")
+_ITEM = regex(r"[一二三四五六七八九]是[^。；;\n]{8,200}|[（(][一二三四五六七八九][）)][^\n]{4,60}")
 
 
 @check(
@@ -47,9 +47,10 @@ def shortcoming_unanswered(report: Report) -> Iterator[Hit]:
 
 
 def _answered(item: str, answers: str) -> bool:
-    """Whether a plan takes up an item: by a common theme, else by a common word of its own."""
-    touched = [theme for theme in themes() if any(word in item for word in theme)]
-    if touched:
-        return any(word in answers for theme in touched for word in theme)
-    words = [word for word in cut(item) if len(word) > 1 and word not in empty_words()]
-    return not words or any(word in answers for word in words)
+    """Whether a plan takes up an item: by a theme of its first clause, of the whole, else by a common word."""
+    for words in (re.split("[。，；,;]", item, maxsplit=1)[0], item):
+        touched = [theme for theme in themes() if any(word in words for word in theme)]
+        if touched:
+            return any(word in answers for theme in touched for word in theme)
+    own = [word for word in cut(item) if len(word) > 1 and word not in empty_words()]
+    return not own or any(word in answers for word in own)

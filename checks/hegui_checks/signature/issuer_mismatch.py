@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Issuer, Report, Severity, check
+from hegui.api import Example, Hit, Issuer, Report, Severity, check, regex
 from hegui_checks.bases import ACCURACY
 
-_INNER = re.compile(r"人民政府|中共|委员会")
-_LAST = re.compile(
-    r"(?:^|[省市县区旗州盟])([^省市县区旗州盟]{1,8}?(?:镇|乡|苏木|街道)|[^省市州盟]{1,8}?[县区旗]|[^省州盟]{1,8}?市)$"
+_INNER = regex(r"人民政府|中共|委员会")
+_SEGMENT = regex(
+    r"[^省市县区旗州盟镇乡]{1,8}?(?:自治区|自治州|自治县|省|市|州|盟|县|旗|区|镇|乡|苏木|街道)"
 )
 
 
@@ -43,13 +42,12 @@ def issuer_mismatch(report: Report) -> Iterator[Hit]:
     signature = report.signature
     if report.title is None or signature is None or not signature.issuers:
         return
-    named = [issuer for issuer in report.issuers if issuer.span == report.title.span and issuer.body and issuer.level]
-    signed = [issuer for issuer in signature.issuers if issuer.body and issuer.level]
+    named = [issuer for issuer in report.issuers if issuer.span == report.title.span and issuer.body]
+    signed = [issuer for issuer in signature.issuers if issuer.body]
     if not named or not signed or any(_same(one, other) for one in named for other in signed):
         return
     one, other = named[0], signed[0]
-    places = _last_place(one), _last_place(other)
-    if one.level == other.level and all(places) and places[0] != places[1] and places[0][-1] == places[1][-1]:
+    if _differ(_segments(one), _segments(other)):
         full = one.name != one.place and other.name != other.place
         yield Hit(
             other.span,
@@ -70,7 +68,14 @@ def _same(one: Issuer, other: Issuer) -> bool:
     return a.endswith(b) or b.endswith(a)
 
 
-def _last_place(issuer: Issuer) -> str:
-    """The innermost place of a name: 柳河镇 of 清源县柳河镇."""
-    match = _LAST.search(_bare(issuer))
-    return match[1] if match else ""
+def _segments(issuer: Issuer) -> list[str]:
+    """The places of a name, innermost first: 柳河镇, 清源县."""
+    return _SEGMENT.findall(_bare(issuer))[::-1]
+
+
+def _differ(one: list[str], other: list[str]) -> bool:
+    """Whether two chains of places part at places of one rank."""
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            return a[-1] == b[-1] and not (a.endswith(b) or b.endswith(a))
+    return False

@@ -30,8 +30,8 @@ from hegui_checks.statistics.telling import tell
             marks="23件",
         ),
         Example(
-            bad="新通过执法证考试30人，目前共计有持证人员22人。",
-            good="新通过执法证考试3人，目前共计有持证人员22人。",
+            bad="新通过执法证考试人员30人，目前共计有执法证持证人员22人。",
+            good="新通过执法证考试人员3人，目前共计有执法证持证人员22人。",
             marks="30人",
         ),
     ],

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Edit, Example, Fix, Heading, Hit, Paragraph, Report, Safety, Severity, Span, check
+from hegui.api import Edit, Example, Fix, Heading, Hit, Paragraph, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
 
 _N = "一二三四五六七八九十"
-_LOST_OPENING = re.compile(rf"([{_N}]{{1,3}})[)）](?=[\u4e00-\u9fff])")
-_LOST_CLOSING = re.compile(rf"[（(]([{_N}]{{1,2}})(?=[\u4e00-\u9fff])(?![{_N}是般个次件])")
-_LOST_POINT = re.compile(
+_LOST_OPENING = regex(rf"([{_N}]{{1,3}})[)）](?=[\u4e00-\u9fff])")
+_LOST_CLOSING = regex(rf"[（(]([{_N}]{{1,2}})(?=[\u4e00-\u9fff])(?![{_N}是般个次件])")
+_LOST_POINT = regex(
     r"(\d{1,2})(?=[\u4e00-\u9fff]{2})(?![年月日号时点分个名件人次场份家条项户起宗处所台批部套万亿元余多类级期届站支只辆间座亩公平米岁周天小课节篇面张块道辆者是比对至到倍成])"
 )
-_RUN_ON = re.compile(r"[\u4e00-\u9fff](?=(?:我[镇乡县区市局委厅]|我街道)(?![长域]))")
+_RUN_ON = regex(r"[\u4e00-\u9fff](?=(?:我[镇乡县区市局委厅]|我街道)(?![长域]))")
 _JOINING = "全在对由为是使让以与和及的将把向从给按据被受于当因如经,，、；"
 _REACH = 45
 _ITEM = 3
+_NEAR = 15
 
 
 @check(
@@ -66,6 +67,9 @@ def damaged_marker(paragraph: Paragraph, report: Report) -> Iterator[Hit]:
     heading = paragraph.heading
     if heading and heading.marker and heading.level < _ITEM and (where := _run_on(text, heading, span.end)):
         yield Hit(where, "标题和正文连成了一句，中间似缺句号", "在标题后加句号，或另起一段")
+    elif heading and heading.level < _ITEM and _is_sentence(text, heading) and _alone(report, paragraph):
+        message = "同级的其他标题都单独成行或以句号断开，这里标题似与正文连成了一句"
+        yield Hit(heading.span, message, "在标题后加句号，或另起一段", Severity.INFO)
 
 
 def _run_on(text: str, heading: Heading, end: int) -> Span | None:
@@ -75,6 +79,19 @@ def _run_on(text: str, heading: Heading, end: int) -> Span | None:
     if found is None or found[0] in _JOINING or re.search("[。，；：,;:]", text[start : found.end()]):
         return None
     return Span(heading.span.start, found.end())
+
+
+def _is_sentence(text: str, heading: Heading) -> bool:
+    """Whether a numbered paragraph is one long sentence where a heading ought to be."""
+    return not heading.title if heading.run_in else heading.span.width > _REACH and text[heading.span.end - 1] == "。"
+
+
+def _alone(report: Report, paragraph: Paragraph) -> bool:
+    """Whether all neighbours of the level, two at least, have a title of their own and this one has none."""
+    level = paragraph.heading.level if paragraph.heading else 0
+    near = report.paragraphs[max(0, paragraph.order - _NEAR) : paragraph.order + _NEAR]
+    others = [p.heading for p in near if p.heading and p.heading.level == level and p.order != paragraph.order]
+    return len(others) > 1 and all(heading.title and heading.span.width <= _REACH for heading in others)
 
 
 def _mend(span: Span, new: str, message: str) -> Hit:

@@ -34,6 +34,7 @@ _GENRES = ("报告", "总结", "汇报")
             part="title",
             marks="2024年柳河镇法治政府建设情况",
         ),
+        Example(bad="柳河镇2024年法治政府建设", good="柳河镇2024年法治政府建设报告", part="title"),
         Example(bad="柳河镇2024年工作总结", good="柳河镇2024年依法行政工作总结", part="title"),
     ],
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, check
+from hegui.api import Example, Hit, Paragraph, Report, Severity, check, regex
 from hegui_checks.bases import TITLE
 from hegui_checks.grading import LOST, drafted, head
 
 _SHORT = 60
+_HEAD = 3
+_NAMES_ITSELF = regex(r"(?:报告|总结|汇报|情况)\S{0,12}$")
 _TITLE_LABELS = {"标题", "名称", "信息名称", "文件名称"}
 
 
@@ -40,10 +42,15 @@ def missing_title(report: Report) -> Iterator[Hit]:
     """
     if report.title or any(label.name in _TITLE_LABELS and label.value for label in report.labels):
         return
-    first = report.paragraphs[0]
-    words = first.span.of(report.text)
-    if len(words) <= _SHORT and words[-1] not in "。：:；;，," and (first.heading is None or not first.heading.marker):
+    if any(_is_titled(report, paragraph) for paragraph in report.paragraphs[:_HEAD]):
         return
     severity = Severity.ERROR if drafted(report) else Severity.WARNING
     lost = "" if drafted(report) else LOST
     yield Hit(head(report), f"正文前没有标题{lost}", "补写标题：发文机关＋年度＋法治政府建设情况＋报告", severity)
+
+
+def _is_titled(report: Report, paragraph: Paragraph) -> bool:
+    """Whether a line at the head is a title of some sort, if not one of this kind."""
+    words = paragraph.span.of(report.text)
+    numbered = paragraph.heading is not None and bool(paragraph.heading.marker)
+    return len(words) <= _SHORT and words[-1] not in "。：:；;，," and not numbered and bool(_NAMES_ITSELF.search(words))

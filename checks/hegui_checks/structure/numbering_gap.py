@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from hegui.api import Example, Heading, Hit, Report, Section, Severity, check
 from hegui_checks.bases import PRACTICE
+
+_DIGITS = "零一二三四五六七八九十"
+_INLINE_REACH = 1500
+
+
+def _chinese(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return _DIGITS[number] if number <= 10 else ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+
+
+# How the number before may stand inside a paragraph, where no heading is read: （一）标题。1.内容……
+_INLINE = (
+    lambda number: re.compile(f"第{_chinese(number)}部分"),
+    lambda number: re.compile(f"{_chinese(number)}、"),
+    lambda number: re.compile(f"[（(]{_chinese(number)}[）)]"),
+    lambda number: re.compile(rf"(?<!\d){number}[.．、]"),
+    lambda number: re.compile(rf"[（(]{number}[）)]"),
+)
 
 
 @check(
@@ -23,6 +42,7 @@ from hegui_checks.bases import PRACTICE
                 "（一）加强学习\n1.组织集中学法。\n2.开展旁听庭审。\n（二）规范执法\n3.开展案卷评查。\n4.公示执法信息。",
                 "（一）加强学习\n1.组织集中学法。\n（二）规范执法\n1.开展案卷评查。",
                 "（一）加强学习。一是组织集中学法。二是开展旁听。（二）规范执法。一是评查案卷。",
+                "（一）加强学习。1.组织集中学法。\n2.开展旁听庭审。\n（二）规范执法。1.评查案卷。\n2.公示信息。",
             ),
             part="plan",
             marks="（三）",
@@ -37,8 +57,11 @@ from hegui_checks.bases import PRACTICE
 )
 def numbering_gap(report: Report) -> Iterator[Hit]:
     """同一级的序号应当连续。上级标题之下可以从头编，也可以接着上一组往下编。"""
-    last: dict[int, int] = {}
-    yield from _siblings(report.sections, last)
+    for hit in _siblings(report.sections, {}):
+        end = hit.span.start
+        start = max(hit.related[0][0].end if hit.related else 0, end - _INLINE_REACH)
+        if not _INLINE[hit.data["level"]](hit.data["number"] - 1).search(report.text, start, end):
+            yield hit
 
 
 def _siblings(sections: Sequence[Section], last: dict[int, int]) -> Iterator[Hit]:
@@ -57,7 +80,7 @@ def _siblings(sections: Sequence[Section], last: dict[int, int]) -> Iterator[Hit
 def _problem(heading: Heading, before: Heading | None, reached: int) -> Hit | None:
     number = heading.number or 0
     if before is None or before.level != heading.level:
-        if number == 1 or reached:
+        if number == 1 or reached or heading.level == 0:
             return None
         return _hit(heading, f"序号从“{heading.marker}”开始，前面没有第一项", None)
     previous = before.number or 0
@@ -72,4 +95,5 @@ def _problem(heading: Heading, before: Heading | None, reached: int) -> Hit | No
 
 def _hit(heading: Heading, message: str, before: Heading | None) -> Hit:
     related = ((before.span, "前一项"),) if before else ()
-    return Hit(heading.span, message, "核对是否漏了一项，或改正序号", related=related)
+    data = {"level": heading.level, "number": heading.number}
+    return Hit(heading.span, message, "核对是否漏了一项，或改正序号", data=data, related=related)

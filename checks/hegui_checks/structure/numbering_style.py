@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from hegui.api import Example, Hit, Report, Section, Severity, check
+from hegui.api import Example, Heading, Hit, Report, Section, Severity, check, regex
 from hegui_checks.bases import NUMBERING
 
-_STOPPED_DIGIT = re.compile(r"\d{1,2} ?、")
+_STOPPED_DIGIT = regex(r"\d{1,2} ?、")
 _FREE = 2
 _WORDS = ("一、", "（一）", "1.", "（1）")
 
@@ -41,9 +40,22 @@ def numbering_style(report: Report) -> Iterator[Hit]:
     for section in _all(report.sections):
         if _STOPPED_DIGIT.fullmatch(section.heading.marker):
             yield Hit(section.heading.span, "阿拉伯数字序号后用了顿号，国标用下脚点“1.”", "把“1、”改为“1.”")
+    if inverted := _inverted(report.headings):
+        yield Hit(inverted.span, "“一、”用在了“（一）”之下，层次颠倒", "第一层用“一、”，第二层用“（一）”")
+        return
     for root in report.sections:
         if len({section.heading.level for section in _all([root]) if section.heading.marker}) > _FREE:
             yield from _skips(root)
+
+
+def _inverted(headings: Sequence[Heading]) -> Heading | None:
+    """The first 一、 under a （一）, where （一）（二）（三） run through the report and 一、 begins anew under each."""
+    numbered = [heading for heading in headings if heading.marker]
+    upper = [heading.number for heading in numbered if heading.level == 2]
+    lower = sum(heading.level == 1 for heading in numbered)
+    if not numbered or numbered[0].level != 2 or min(lower, len(upper)) < _FREE or upper != list(range(1, len(upper) + 1)):
+        return None
+    return next((heading for heading in numbered if heading.level == 1), None)
 
 
 def _skips(section: Section) -> Iterator[Hit]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, Span, check
+from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import NO_REQUEST
 
 _UPPER = r"(?:上级|县|市|区|省|州|局|党委|县委|市委|区委)"
 _WISH = "批示|批复|批准|审批|拨付|拨款|解决|支持|增加|增设|配备|给予|予以|追加|倾斜|协调|保障|帮助|安排"
-_REQUEST = re.compile(
+_REQUEST = regex(
     rf"(?:(?<=[，。；：,;:\n])|^)(?:为此，?|特此|现|特)?(?P<ask>恳请|敬请|请予|请{_UPPER}|望{_UPPER}|希望{_UPPER})[^。；\n]{{0,40}}?(?:{_WISH})"
-    r"|(?:妥否|当否|可否|是否妥当)[，,]?\s*(?:敬?请)[^。\n]{0,10}(?:批示|批复|指示|审批|审定)|特此请示",
+    r"|(?:妥否|当否|可否|是否妥当)[，,]?\s*(?:敬?请)[^。\n]{0,10}(?:批示|批复|指示|审批|审定)|特此请示|如无不妥[，,]?请予?(?:批转|批准|转发|审批|批复)",
     re.MULTILINE,
 )
-_ADVICE = re.compile(rf"(?:(?<=[，。；：,;:\n])|^)建议{_UPPER}[^。；\n]{{0,40}}?(?:{_WISH}|加大)", re.MULTILINE)
+_ADVICE = regex(rf"(?:(?<=[，。；：,;:\n])|^)建议{_UPPER}[^。；\n]{{0,40}}?(?:{_WISH}|加大)", re.MULTILINE)
 
 
 @check(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, check
+from hegui.api import Example, Hit, Report, Severity, check, regex
 from hegui_checks.bases import PRACTICE
 
-_BARE_YEAR = re.compile(r"20\d{2}(?![\d年—\-－~～])")
-_ABOUT = re.compile(r"关于[^的]{4,40}(?:报告|总结)$")
+_BARE_YEAR = regex(r"20\d{2}(?![\d年—\-－~～])")
+_ABOUT = regex(r"关于[^的]{4,40}(?:报告|总结)$")
 
 
 @check(

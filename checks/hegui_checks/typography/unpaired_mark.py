@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hegui.api import Example, Hit, Paragraph, Report, Severity, Span, check
+from hegui.api import Example, Hit, Paragraph, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
 
 _PAIRS = {
@@ -23,9 +23,9 @@ _PAIRS = {
     "』": "『",
 }
 _OPENERS = frozenset(_PAIRS.values())
-_ALL = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_OPENERS) + "()") + "]")
-_LIST_MARK = re.compile(r"(?:^|(?<=[；。：，;:,\s]))(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-zA-Z])([)）])")
-_LATIN = re.compile(r"[A-Za-z]")
+_ALL = regex("[" + re.escape("".join(_PAIRS) + "".join(_OPENERS) + "()") + "]")
+_LIST_MARK = regex(r"(?:^|(?<=[；。：，;:,\s]))(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-zA-Z])([)）])")
+_LATIN = regex(r"[A-Za-z]")
 _FAR = 6
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from hegui.api import Day, Example, Hit, Report, Severity, Span, check
+from hegui.api import Day, Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
 from hegui_checks.register import calendar
 
-_AWAITED = re.compile(r"(?:喜迎|迎接|迎|护航|筹备|备战|即将召开的?|服务)(?:党的)?$")
+_AWAITED = regex(r"(?:喜迎|迎接|迎|护航|筹备|备战|即将召开的?|服务)(?:党的)?$")
 
 
 @check(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, Span, check
+from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
 
-_CUTOFF = re.compile(r"截[至止](?:到)?(?:(20\d{2}) ?年)? ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日|底|末|份)?")
+_CUTOFF = regex(r"截[至止](?:到)? ?(?:(20\d{2}) ?年)? ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日|底|末|份)?")
 _LATE = 12
-_ON_PURPOSE = re.compile(r"因|由于|口径|暂|提供")
+_ON_PURPOSE = regex(r"因|由于|口径|暂|提供")
 
 
 @check(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, Span, check
+from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
 
-_WORDS = re.compile(r"今年(?:以来)?|去年|(?<!上)上年度?(?!度推进)")
+_WORDS = regex(r"今年(?:以来)?|去年|(?<!上)上年度?(?!度推进)")
 
 
 @check(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, Span, check
+from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
 from hegui_checks.register import as_of, periods
 
-_FOLLOWED = re.compile(r"按照|根据|依据|落实|贯彻|实施|推进|执行|围绕|对照|开展|制定")
-_HISTORY = re.compile(r"总结|收官|终期|验收|评估|回顾|期间|以来|曾|圆满|完成|衔接|接续|继|上一轮|表彰|先进")
+_FOLLOWED = regex(r"按照|根据|依据|落实|贯彻|实施|推进|执行|围绕|对照|开展|制定")
+_HISTORY = regex(r"总结|收官|终期|验收|评估|回顾|期间|以来|曾|圆满|完成|衔接|接续|继|上一轮|表彰|先进")
 _NEAR = 24
 
 

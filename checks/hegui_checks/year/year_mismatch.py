@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, Span, check, years_in
+from hegui.api import Example, Hit, Report, Severity, Span, check, regex, years_in
 from hegui_checks.bases import ACCURACY
 
-_LEAD = re.compile(r"\s*((?:19|20)\d{2}) ?年(?:度)?(?:以来)?[，,]|现将[^。]{0,12}?((?:19|20)\d{2}) ?年")
+_LEAD = regex(r"\s*((?:19|20)\d{2}) ?年(?:度)?(?:以来)?[，,]|现将[^。]{0,12}?((?:19|20)\d{2}) ?年")
 _OPENING = 500
 
 
@@ -89,6 +88,6 @@ def _lead(report: Report, own: int) -> tuple[int, Span] | None:
         group = 0 if match is None else match.lastindex or 0
         if match and (group == 2 or match.start() == paragraph.span.start):
             year = int(match[group])
-            if year != own and year != own + 1:
+            if year != own:
                 return year, Span(*match.span(group))
     return None

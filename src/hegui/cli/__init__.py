@@ -6,8 +6,6 @@ import gc
 import sys
 from typing import NoReturn
 
-INTERRUPTED = 130
-
 
 def main() -> NoReturn:
     """Run the program and exit with its code."""
@@ -17,4 +15,6 @@ def main() -> NoReturn:
     prepare()
     from hegui.cli.group import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # what is left ends with the process
+    sys.exit(code)

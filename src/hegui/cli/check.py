@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from collections.abc import Iterable, Mapping
@@ -68,6 +69,8 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     with Progress() as progress:
         session = Session(_request(paths, given, progress))
         targets = _targets(session, given)
+        gc.freeze()  # what is imported stays; from here on there may be many files
+        gc.enable()
         outcome = execute(session)
     fail_on = given["fail_on"] or session.settings.fail_on
     return _write(outcome, targets, view(show_all=given["show_all"] or fail_on == "info"))
@@ -129,13 +132,10 @@ def _write(outcome: Outcome, targets: list[Target], looks: View) -> int:
             err(f"hegui：输出格式 {target.reporter.name} 出错：{told(error)}")
             code = BROKEN
             continue
-        if target.file is None:
-            out(content)
-            continue
         try:
-            write(target.file, content)
+            write(target.file, content) if target.file else out(content)
         except OSError as error:
-            err(f"hegui：无法写入 {target.file.as_posix()}（{error.strerror}）")
+            err(f"hegui：无法写入 {target.file.as_posix() if target.file else '标准输出'}（{error.strerror}）")
             code = code if code == BROKEN else USAGE
     if not any(target.file is None and target.reporter.name in HUMAN for target in targets):
         _warn(outcome)

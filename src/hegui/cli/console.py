@@ -38,9 +38,11 @@ def out(text: str | bytes) -> None:
 
 
 def err(line: str) -> None:
-    """One line on standard error."""
+    """One line on standard error, which may quote names of files and words of documents."""
+    from hegui.reporters.terminal import visible
+
     with suppress(OSError):
-        sys.stderr.write(f"{' '.join(line.split())}\n")
+        sys.stderr.write(f"{visible(' '.join(line.split()))}\n")
         sys.stderr.flush()
 
 

@@ -3,40 +3,56 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from hegui.document.furniture import split
 from hegui.document.joining import join
-from hegui.document.lines import Line
-from hegui.document.model import Block, Comment, Document, Run
+from hegui.document.lines import BLANK_LINE, PAGE, Line
+from hegui.document.model import Block, Comment, Document, Label, Run
 from hegui.text.source import Source, Unreadable
 from hegui.text.span import Span
 
 
 class _Weaver:
-    """Collects the reading text and its runs."""
+    """Collects the reading text and its runs; a stretch that goes on where the last one ended joins its run."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.runs: list[Run] = []
         self.length = 0
+        self._runs: list[Run] = []
+        self._start = self._at = self._end = 0
+        self._exact = False
 
-    def take(self, text: str, at: int, width: int, exact: bool = True) -> None:
+    def take(self, text: str, at: int, width: int, *, exact: bool = True) -> None:
         """Add ``text``, which comes from ``width`` code points at ``at``."""
-        if not text:
-            return
-        end = self.length + len(text)
-        last = self.runs[-1] if self.runs else None
-        if last and exact and last.exact and last.at + last.width == at:
-            self.runs[-1] = Run(last.start, end, last.at, last.width + width)
-        else:
-            self.runs.append(Run(self.length, end, at, width, exact))
+        if not (exact and self._exact and at == self._end):
+            self._close()
+            self._start, self._at, self._exact = self.length, at, exact
+        self._end = at + width
         self.parts.append(text)
-        self.length = end
+        self.length += len(text)
+
+    def _close(self) -> None:
+        if self.length > self._start:
+            self._runs.append(Run(self._start, self.length, self._at, self._end - self._at, self._exact))
+
+    def runs(self) -> tuple[Run, ...]:
+        """All runs; nothing can be added after them."""
+        self._close()
+        self._start = self.length
+        return tuple(self._runs)
 
 
-def assemble(path: str, format: str, source: Source, lines: list[Line], comments: list[Comment]) -> Document:
+def assemble(
+    path: str,
+    format_: str,
+    source: Source,
+    lines: list[Line],
+    comments: list[Comment],
+    labels: Iterable[Label] = (),
+) -> Document:
     """The document made of ``lines``; raises Unreadable when nothing is left to read."""
-    kept, labels = split([line for line in lines if line.text])
+    kept, found = split(_with_gaps(source.text, lines))
     if not kept:
         raise Unreadable("文件里没有可读的文字")
     weaver = _Weaver()
@@ -44,25 +60,43 @@ def assemble(path: str, format: str, source: Source, lines: list[Line], comments
     line_break = 0
     for group in join(kept):
         if blocks:
-            weaver.take("\n", line_break, 1)
+            weaver.take("\n", line_break, 1, exact=source.text[line_break] == "\n")
         start = weaver.length
         for index, line in enumerate(group):
             if index and _needs_space(group[index - 1].text, line.text):
                 weaver.take(" ", group[index - 1].end, 1, exact=False)
-            for piece_start, piece_end in line.pieces:
-                weaver.take(source.text[piece_start:piece_end], piece_start, piece_end - piece_start)
+            for at, end, instead in line.pieces:
+                words = source.text[at:end] if instead is None else instead
+                weaver.take(words, at, end - at, exact=instead is None)
         blocks.append(Block(Span(start, weaver.length), group[0].style, group[0].level))
         line_break = group[-1].end
+    runs = weaver.runs()
     return Document(
         path=path,
-        format=format,
+        format_=format_,
         source=source,
         text="".join(weaver.parts),
         blocks=tuple(blocks),
-        runs=tuple(weaver.runs),
-        labels=tuple(labels),
-        comments=_anchored(comments, weaver.runs, weaver.length),
+        runs=runs,
+        labels=(*labels, *found),
+        comments=_anchored(comments, runs, weaver.length),
     )
+
+
+def _with_gaps(text: str, lines: list[Line]) -> list[Line]:
+    """The lines that hold something, each knowing whether a blank line or a page break is above it."""
+    kept = []
+    gap = 0
+    pages = "\f" in text
+    for line in lines:
+        if line.text:
+            kept.append(line._replace(gap=gap) if gap else line)
+            gap = 0
+        elif not gap:
+            gap = BLANK_LINE
+        if pages and text.startswith("\f", line.end):
+            gap = PAGE
+    return kept
 
 
 def _needs_space(before: str, after: str) -> bool:
@@ -70,7 +104,7 @@ def _needs_space(before: str, after: str) -> bool:
     return before[-1] < "\x7f" and after[0] < "\x7f" and before[-1].isalpha() and after[0].isalpha()
 
 
-def _anchored(comments: list[Comment], runs: list[Run], length: int) -> tuple[Comment, ...]:
+def _anchored(comments: list[Comment], runs: tuple[Run, ...], length: int) -> tuple[Comment, ...]:
     """The comments with the offset of the reading text before which each stands."""
     offsets = [run.at for run in runs]
     placed = []

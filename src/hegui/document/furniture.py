@@ -1,6 +1,6 @@
 """Tells a report's own lines from what the web page put around them, and keeps the labels.
 
-The forms are those met on published pages: ``发布日期: 2024-02-19``, a value on the next bullet,
+The forms are those met on published pages: ``发布日期: 2024-02-19``, a value on the next line,
 several pairs on a line, ``[ 索引号 ] 115…``, table rows, names and values on alternate lines.
 """
 
@@ -8,140 +8,232 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from hegui.document.lines import Line
+from hegui.document.labels import (
+    EDGES,
+    Pair,
+    button_ends,
+    button_words,
+    certain_names,
+    clean,
+    fits,
+    is_bare_name,
+    labels_after,
+    labels_in,
+    names_another,
+    squeezed,
+)
+from hegui.document.lines import BLANK_LINE, PAGE, Line, Piece, line_part
 from hegui.document.model import Label
+from hegui.text.patterns import regex
 from hegui.text.tables import load
 
-_BULLETS = "•·●▪◦*-—|>[]【】[]｜ \t\u3000"
-_EDGES = re.compile(r"[\s\d|｜:：\[\]【】()（）<>《》/\\·•,，.。、\-—_+*#]+")
-_PAGE_NUMBER = re.compile(r"[-—–－\s·]*(?:第\s*)?\d{1,4}\s*页?\s*(?:[/／]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–－\s·]*")
-_HEAD_MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五]部分")
-_SENTENCE = re.compile(r"[，,。；;]")
-_LONG = 40
+_IGNORED = regex(r"[\s\d|｜:：\[\]【】()（）<>《》/\\·•,，.。、\-—_+*#×…©]+")
+_NUMBER = r"\d{1,4}"
+_PAGE_NUMBER = regex(
+    rf"[-—–－~]*\s*{_NUMBER}\s*[-—–－~]+|[·•]\s*{_NUMBER}\s*[·•]|第\s*{_NUMBER}\s*页(?:\s*[,，/／]?\s*共\s*{_NUMBER}\s*页)?"
+    rf"|{_NUMBER}\s*[/／]\s*{_NUMBER}|[Pp]age\s+{_NUMBER}(?:\s+of\s+{_NUMBER})?"
+)
+_BARE_NUMBER = regex(r"\d{1,3}|[1-9]\d{3,}(?<!19\d\d)(?<!20\d\d)")
+_EDGE = regex(rf"{_BARE_NUMBER.pattern}|[-=*_~#—─━>»›|/\s]+")
+_NUMBERS = regex(rf"{_PAGE_NUMBER.pattern}|[-=*_~─━\s]{{5,}}|\d{{1,2}}:\d{{2}}\s*/\s*\d{{1,2}}:\d{{2}}")
+_REGISTERED = regex(r"ICP备\s*\d|公网安备\s*\d|网站标识码\s*[:：]?\s*\d")
+_CRUMB = regex(r"(?:[>»›→]|&gt;)+")
+_HOME = regex(r"(?:网站)?首页\s*[>»›/→—|·-]")
+_HEAD_MARK = regex(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五]部分")
+_SENTENCE = regex(r"[，。；！？]|(?<=[\u4e00-\u9fff])[,;!?]")
+_LONG = 15
 _VERY_LONG = 90
+_TOP = 40
 
 
 @cache
-def _names() -> tuple[re.Pattern[str], frozenset[str]]:
+def _notes() -> re.Pattern[str]:
     table = load(__file__, "furniture")
-    names = sorted((*table["labels"], *table["plain"]), key=len, reverse=True)
-    spaced = (r"[ \u3000\u00a0]*".join(name) for name in names)
-    pattern = re.compile(
-        rf"(?<![\u4e00-\u9fff])({'|'.join(spaced)})[ \u3000\u00a0]*(?:[\]】][ \u3000]*[:：]?|[:：|｜])"
-    )
-    return pattern, frozenset(table["labels"])
+    openings, captions = ("|".join(sorted(table[key], key=len, reverse=True)) for key in ("openings", "captions"))
+    return re.compile(rf"{openings}|(?:{captions})(?:[\s\d:：|©>\]】]|二[〇○]|$)")
 
 
 @cache
-def _glued() -> re.Pattern[str]:
-    names = sorted(load(__file__, "furniture")["labels"], key=len, reverse=True)
-    return re.compile(rf"({'|'.join(names)})[ \u3000\u00a0]*[:：]")
+def _endings() -> tuple[str, ...]:
+    return tuple(load(__file__, "furniture")["endings"])
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    words = sorted(load(__file__, "furniture")["words"], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
-
-
-@cache
-def _openings() -> tuple[str, ...]:
-    return tuple(load(__file__, "furniture")["openings"])
+def _fillers() -> frozenset[str]:
+    return frozenset(load(__file__, "furniture")["fillers"])
 
 
 def is_body(line: Line) -> bool:
-    """Whether a line is certainly the report's own: a long sentence, or with a heading's mark."""
+    """Whether a line is certainly the report's own: a sentence, very long, or with a heading's mark."""
     if _HEAD_MARK.match(line.text):
         return True
     long = len(line.text) >= _VERY_LONG or (len(line.text) >= _LONG and _SENTENCE.search(line.text) is not None)
-    return long and not _labels_in(line)
+    return long and not labels_in(line.text)
 
 
 def is_furniture(text: str) -> bool:
-    """Whether nothing but buttons, counters, breadcrumbs or a page number stands in ``text``."""
-    if len(text) > 120:
+    """Whether nothing but buttons, breadcrumbs, notes of the site or a page number stands in ``text``."""
+    if len(text) > 160 or "。" in text:
         return False
-    if _PAGE_NUMBER.fullmatch(text) or text.lstrip(_BULLETS).startswith(_openings()):
+    if _NUMBERS.fullmatch(text):
         return True
-    if text.count(">") + text.count("»") + text.count("›") >= 2 and "。" not in text:
+    start = text.lstrip(EDGES)
+    if _notes().match(start) or _REGISTERED.search(text):
         return True
-    rest = _words().sub("", _EDGES.sub("", text))
-    return not rest and bool(_EDGES.sub("", text))
+    if _HOME.match(start):
+        return "，" not in text
+    rest = _IGNORED.sub("", text)
+    if rest[:1] not in button_ends()[0] or rest[-1:] not in button_ends()[1]:
+        return False
+    return bool(rest) and rest not in _fillers() and not button_words().sub("", rest)
 
 
-def _labels_in(line: Line) -> list[tuple[str, str, int]]:
-    """Name, value and offset in the line of each label; empty when the line begins with none."""
-    text = line.text
-    pattern, _ = _names()
-    if len(text) > 400:
-        return []
-    found = [(m.start(1), m.end(1), m.end()) for m in pattern.finditer(text)]
-    if not found or text[: found[0][0]].strip(_BULLETS):
-        return []
-    starts = {start for start, _, _ in found}
-    found += [(m.start(1), m.end(1), m.end()) for m in _glued().finditer(text) if m.start(1) not in starts]
-    found = sorted(item for item in found if not any(a < item[0] < b for a, b, _ in found))
-    stops = [start for start, _, _ in found[1:]] + [len(text)]
-    return [
-        (re.sub(r"\s", "", text[start:end]), text[after:stop].strip(_BULLETS), start)
-        for (start, end, after), stop in zip(found, stops, strict=True)
-    ]
+def is_edge_furniture(text: str) -> bool:
+    """Whether ``text``, above or below the report, is a counter, a rule or a path of the site."""
+    if len(text) > 160:
+        return False
+    if is_furniture(text) or _EDGE.fullmatch(text) or text in _fillers():
+        return True
+    crumbs = _CRUMB.split(text)
+    return len(crumbs) > 2 and max(map(len, crumbs)) <= 24 and not _SENTENCE.search(text) and "<" not in text
+
+
+class _Zones(NamedTuple):
+    """Indices: the body reaches from ``first`` to ``last``; its first numbered heading is at ``heading``."""
+
+    first: int
+    last: int
+    heading: int
+
+
+def _zones(lines: list[Line]) -> _Zones:
+    own = [i for i, line in enumerate(lines) if is_body(line) and not is_furniture(line.text)]
+    heading = next((i for i in own if _HEAD_MARK.match(lines[i].text)), len(lines))
+    return _Zones(own[0], own[-1], heading) if own else _Zones(len(lines), -1, heading)
 
 
 def split(lines: list[Line]) -> tuple[list[Line], list[Label]]:
     """The report's own lines, and the labels of the page; furniture is left out."""
-    own = [i for i, line in enumerate(lines) if is_body(line)]
-    first, last = (own[0], own[-1]) if own else (len(lines), -1)
-    kept: list[Line] = []
-    labels: list[Label] = []
-    index = 0
-    while index < len(lines):
-        line = lines[index]
-        index += 1
-        if is_furniture(line.text):
-            continue
-        if first <= index - 1 <= last:
-            kept.append(line)
-            continue
-        pairs = _labels_in(line)
-        if not pairs and (pair := _bare_name(lines, index - 1)):
-            labels.append(pair)
+    return _Splitter(lines).split()
+
+
+class _Splitter:
+    """One pass over the lines of a file."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.zones = _zones(lines)
+        self.page_numbers = _bare_page_numbers(lines, self.zones)
+        self.kept: list[Line] = []
+        self.labels: dict[tuple[str, str], Label] = {}
+        self.gap = 0
+        self.alternating = False
+
+    def split(self) -> tuple[list[Line], list[Label]]:
+        """As the function of this name."""
+        index = 0
+        ended = False
+        while index < len(self.lines):
+            line = self.lines[index]
+            self.gap = max(self.gap, line.gap)
+            edge = not self.zones.first <= index <= self.zones.last
+            ended = ended or (index > self.zones.last >= 0 and line.text.lstrip(EDGES).startswith(_endings()))
+            if index in self.page_numbers:
+                self.gap = PAGE
+            elif is_edge_furniture(line.text) if edge else is_furniture(line.text):
+                self.gap = PAGE if _PAGE_NUMBER.fullmatch(line.text) else max(self.gap, BLANK_LINE)
+            elif taken := self._labels_at(index, edge):
+                self.gap = max(self.gap, BLANK_LINE)
+                index += taken
+                continue
+            elif not ended:
+                self._keep(line)
             index += 1
-            continue
+        return self.kept, list(self.labels.values())
+
+    def _keep(self, line: Line) -> None:
+        self.kept.append(line._replace(gap=self.gap) if self.gap != line.gap else line)
+        self.gap = 0
+
+    def _labels_at(self, index: int, edge: bool) -> int:
+        """How many lines the labels that begin at ``index`` take up; 0 when it is text."""
+        line = self.lines[index]
+        inside = not edge
+        if inside and not index < min(_TOP, self.zones.heading):
+            return 0
+        pairs = labels_in(line.text)
+        if inside and not (pairs and pairs[0].name in certain_names()):
+            return 0
+        if not pairs and is_bare_name(line.text):
+            pairs = [Pair(squeezed(line.text), "", 0, len(line.text))]
         if not pairs:
-            kept.append(line)
-            continue
-        if not pairs[-1][1] and (value := _value_below(lines, index)):
-            pairs[-1] = (pairs[-1][0], value, pairs[-1][2])
-            index += 1
-        labels += [Label(name, value, _offset(line, at)) for name, value, at in pairs]
-    return kept, labels
+            return self._cut_title(line, index)
+        rest = line_part(line, pairs[-1].end, len(line.text))
+        if not pairs[-1].value and not rest.text:
+            return self._with_value(line, pairs, index)
+        self.alternating = False
+        self._take(line, pairs)
+        if rest.text:
+            self._keep(rest)
+        return 1
 
+    def _cut_title(self, line: Line, index: int) -> int:
+        """Take the labels that stand behind a title on its line."""
+        pairs = labels_after(line.text) if index < _TOP and not is_body(line) else []
+        if not pairs or pairs[-1].end < len(line.text):
+            return 0
+        self._keep(line_part(line, 0, pairs[0].at))
+        self._take(line, pairs)
+        return 1
 
-def _value_below(lines: list[Line], index: int) -> str:
-    """The value of a label that stands on the next bullet line."""
-    if index >= len(lines) or lines[index].text[:1] not in "•·●▪◦-*" or _labels_in(lines[index]):
+    def _with_value(self, line: Line, pairs: list[Pair], index: int) -> int:
+        """Take labels whose last value is missing; it may stand on the next line."""
+        value = self._value_below(pairs[-1].name, index + 1)
+        self.alternating = bool(value)
+        pairs[-1] = pairs[-1]._replace(value=value)
+        self._take(line, pairs)
+        return 2 if value else 1
+
+    def _value_below(self, name: str, index: int) -> str:
+        if index >= len(self.lines):
+            return ""
+        text = self.lines[index].text
+        value = clean(text)
+        if not fits(name, value) or self._is_label(index) or is_furniture(text):
+            return ""
+        bulleted = text[0] in "•·●▪◦-*"
+        if bulleted or self._is_label(index + 1) or (self.alternating and not names_another(name, value)):
+            return value
         return ""
-    return lines[index].text.strip(_BULLETS)
+
+    def _is_label(self, index: int) -> bool:
+        if index >= len(self.lines):
+            return False
+        text = self.lines[index].text
+        return bool(labels_in(text)) or is_bare_name(text)
+
+    def _take(self, line: Line, pairs: list[Pair]) -> None:
+        for name, value, at, _ in pairs:
+            self.labels.setdefault((name, value), Label(name, value, _offset(line.pieces, at)))
 
 
-def _bare_name(lines: list[Line], index: int) -> Label | None:
-    """A label whose name fills one line, without colon, and whose value fills the next."""
-    _, certain = _names()
-    name = re.sub(r"\s", "", lines[index].text.strip(_BULLETS))
-    if name not in certain or index + 1 >= len(lines):
-        return None
-    value = lines[index + 1].text
-    if len(value) > _LONG or value in certain or is_body(lines[index + 1]):
-        return None
-    return Label(name, value, _offset(lines[index], 0))
+def _bare_page_numbers(lines: list[Line], zones: _Zones) -> frozenset[int]:
+    """The lines of the body that are numbers counting up by one: pages, not the cells of a table."""
+    found = [i for i in range(zones.first, zones.last + 1) if _BARE_NUMBER.fullmatch(lines[i].text)]
+    values = [int(lines[i].text) for i in found]
+    if all(b - a == 1 for a, b in pairwise(values)):
+        return frozenset(found)
+    return frozenset(i for i in found if PAGE in (lines[i].gap, lines[i + 1].gap))
 
 
-def _offset(line: Line, at: int) -> int:
+def _offset(pieces: tuple[Piece, ...], at: int) -> int:
     """The offset in the decoded file of character ``at`` of a line."""
-    for start, end in line.pieces:
-        if at < end - start:
-            return start + at
-        at -= end - start
-    return line.end
+    for start, end, instead in pieces:
+        width = end - start if instead is None else len(instead)
+        if at < width:
+            return start + at if instead is None else start
+        at -= width
+    return pieces[-1].end if pieces else 0

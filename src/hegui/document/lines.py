@@ -3,74 +3,174 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hegui.document.model import Comment
+from hegui.text.patterns import regex
 
-BLANK = " \t\r\v\f\u00a0\u3000\u200b\u200c\u200d\u2028\u2029\ufeff\x85"
-_COMMENT = re.compile(r"<!--\s*(hegui:[^\n]*?)\s*-->")
+BLANK = "".join(
+    (" \t\r\n\v\f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d",
+     "\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff")
+)  # fmt: skip
+_BREAK = regex(r"\n|\r(?!\n)|[\v\f\x85\u2028\u2029]")
+_REMARK = regex(r"\s*hegui\s*[:：]", re.IGNORECASE)
+BLANK_LINE, PAGE = 1, 2
+
+
+class Piece(NamedTuple):
+    """``start`` to ``end`` of the decoded file, read as it stands or, where given, as ``text``."""
+
+    start: int
+    end: int
+    text: str | None = None
 
 
 class Line(NamedTuple):
-    """One line without the blanks around it; ``pieces`` are half-open ranges of the decoded file.
+    """One line without the blanks around it.
 
-    ``indent`` counts the blanks before it; ``style`` and ``level`` as in Block; ``end`` is where its
-    line break stands.
+    ``indent`` is the width of the blanks before it in cells; ``end`` is where its line break stands;
+    ``style`` and ``level`` are as in Block; ``gap`` tells whether a blank line or a page break is above.
     """
 
     text: str
-    pieces: tuple[tuple[int, int], ...]
+    pieces: tuple[Piece, ...]
     indent: int
     end: int
     style: str = "text"
     level: int = 0
+    gap: int = 0
+
+
+class Hidden(NamedTuple):
+    """A stretch that is no part of the reading text; ``remark`` is what it tells hegui."""
+
+    start: int
+    end: int
+    remark: str | None
+
+
+def split_lines(text: str) -> Iterator[tuple[int, int]]:
+    r"""Start and end of each line of ``text``, its line break not included.
+
+    A lone ``\r``, a form feed and the like part what is read, although editors count ``\n`` only.
+    """
+    start = 0
+    for match in _BREAK.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def read_comments(text: str, *, every: bool) -> tuple[Hidden, ...]:
+    """The ``<!-- hegui: … -->`` of a text, or every HTML comment; one that is never closed is text."""
+    found = []
+    close = start = 0
+    while (start := text.find("<!--", start)) >= 0:
+        remark = _REMARK.match(text, start + 4)
+        following = text.find("<!--", start + 4)
+        if every or remark:
+            close = max(close, text.find("-->", max(close, start + 4)))
+            if close < start + 4:
+                break
+            if not 0 <= following < close:
+                found.append(Hidden(start, close + 3, text[start + 4 : close].strip() if remark else None))
+        if following < 0:
+            break
+        start = following
+    return tuple(found)
+
+
+class Visible:
+    """What is left of each line without the hidden stretches, and what those tell; asked line after line."""
+
+    def __init__(self, hidden: Iterable[Hidden]) -> None:
+        self._hidden = list(hidden)
+        self._next = 0
+
+    def of(self, start: int, stop: int) -> tuple[list[Piece], list[Hidden]]:
+        """The pieces of the line between ``start`` and ``stop``, and the remarks that begin in it."""
+        if self._next >= len(self._hidden):
+            return [Piece(start, stop)], []
+        pieces, remarks = [], []
+        line_start = start
+        while self._next < len(self._hidden) and (hidden := self._hidden[self._next]).start < stop:
+            if hidden.start > start:
+                pieces.append(Piece(start, hidden.start))
+            if hidden.remark and hidden.start >= line_start:
+                remarks.append(hidden)
+            start = min(hidden.end, stop)
+            if hidden.end > stop:
+                break
+            self._next += 1
+        if start < stop:
+            pieces.append(Piece(start, stop))
+        return pieces, remarks
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """``start`` and ``end`` moved inwards past the blanks."""
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip(BLANK))
-    return start + left, max(start + left, start + len(piece.rstrip(BLANK)))
+    words = text[start:end]
+    left = start + len(words) - len(words.lstrip(BLANK))
+    return left, max(left, start + len(words.rstrip(BLANK)))
 
 
-def line_of(
-    text: str, start: int, stop: int, pieces: list[tuple[int, int]], style: str = "text", level: int = 0
-) -> Line:
+def line_of(text: str, start: int, stop: int, pieces: Sequence[Piece], style: str = "text", level: int = 0) -> Line:
     """The line between ``start`` and ``stop`` of ``text``, made of ``pieces``."""
-    kept = [trim_ends(text, pieces, i) for i in range(len(pieces))]
-    kept = [(a, b) for a, b in kept if b > a]
-    first = kept[0][0] if kept else stop
-    return Line("".join(text[a:b] for a, b in kept), tuple(kept), first - start, stop, style, level)
+    raw = text[start:stop]
+    words = raw.lstrip(BLANK)
+    indent = len(raw) - len(words)
+    if indent and words:
+        blanks = raw[:indent]
+        indent += blanks.count("\u3000") + 3 * blanks.count("\t")
+    if len(pieces) == 1 and pieces[0] == (start, stop, None):
+        left = stop - len(words)
+        words = words.rstrip(BLANK)
+        kept: tuple[Piece, ...] = (Piece(left, left + len(words)),) if words else ()
+    else:
+        kept = tuple(_trimmed(text, pieces))
+        words = "".join([text[a:b] if instead is None else instead for a, b, instead in kept])
+    return Line(words, kept, indent, stop, style, level)
 
 
-def trim_ends(text: str, pieces: list[tuple[int, int]], index: int) -> tuple[int, int]:
-    """Piece ``index`` without blanks where it begins or ends the line."""
-    start, end = pieces[index]
-    if index == 0:
-        start = trim(text, start, end)[0]
-    if index == len(pieces) - 1:
-        end = trim(text, start, end)[1]
-    return start, end
+def _trimmed(text: str, pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces without the blanks that begin and end the line, and those doubled where a mark was."""
+    kept: list[Piece] = []
+    after_blank = True
+    for piece in pieces:
+        start, end, instead = piece
+        words = text[start:end] if instead is None else instead
+        bare = words.lstrip(BLANK) if after_blank else words
+        if bare:
+            kept.append(piece if instead is not None else Piece(end - len(bare), end))
+            after_blank = bare[-1] in BLANK
+    while kept and after_blank:
+        start, end, instead = kept.pop()
+        words = (text[start:end] if instead is None else instead).rstrip(BLANK)
+        if words:
+            kept.append(Piece(start, end, instead) if instead is not None else Piece(start, start + len(words)))
+            break
+    return kept
 
 
-def split_lines(text: str) -> Iterator[tuple[int, int]]:
-    r"""Start and end of each line of ``text``, its ``\n`` not included."""
-    start = 0
-    while (stop := text.find("\n", start)) >= 0:
-        yield start, stop
-        start = stop + 1
-    yield start, len(text)
+def comments_of(remarks: Iterable[Hidden], line: Line) -> Iterator[Comment]:
+    """The remarks of a line as comments; what they stand before is known when the text is assembled."""
+    return (Comment(hidden.remark or "", -1, not line.text, hidden.start) for hidden in remarks)
 
 
-def take_comments(text: str, start: int, stop: int) -> tuple[list[tuple[int, int]], list[Comment]]:
-    """What is left of a line without its ``<!-- hegui: … -->``, and those; their anchors are set later."""
-    pieces, comments = [], []
-    done = start
-    if text.find("<!--", start, stop) >= 0:
-        for match in _COMMENT.finditer(text, start, stop):
-            pieces.append((done, match.start()))
-            comments.append(Comment(match[1], -1, False, match.start()))
-            done = match.end()
-    pieces.append((done, stop))
-    return pieces, comments
+def line_part(line: Line, start: int, end: int) -> Line:
+    """Characters ``start`` to ``end`` of a line, as a line."""
+    words = line.text[start:end]
+    start += len(words) - len(words.lstrip(BLANK))
+    words = words.strip(BLANK)
+    end = start + len(words)
+    pieces = []
+    done = 0
+    for piece in line.pieces:
+        width = piece.end - piece.start if piece.text is None else len(piece.text)
+        left, right = max(start - done, 0), min(end - done, width)
+        if left < right:
+            exact = Piece(piece.start + left, piece.start + right)
+            pieces.append(exact if piece.text is None else piece._replace(text=piece.text[left:right]))
+        done += width
+    return line._replace(text=words, pieces=tuple(pieces))

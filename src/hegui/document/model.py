@@ -77,7 +77,7 @@ class Document:
         self,
         *,
         path: str,
-        format: str,
+        format_: str,
         source: Source,
         text: str,
         blocks: tuple[Block, ...],
@@ -86,7 +86,7 @@ class Document:
         comments: tuple[Comment, ...] = (),
     ) -> None:
         self.path = path
-        self.format = format
+        self.format = format_
         self.source = source
         self.text = text
         self.blocks = blocks
@@ -103,14 +103,16 @@ class Document:
         return Lines(self.source.text)
 
     def _runs_under(self, span: Span) -> list[Run]:
-        first = max(0, bisect_right(self._starts, span.start) - 1)
+        """The runs that share a character with ``span``; for an empty one, the run it goes on with."""
+        index = max(0, bisect_right(self._starts, span.start) - 1)
+        if span.end <= span.start:
+            begins = index and self.runs[index].start == span.start and self.text[span.start - 1] != "\n"
+            return list(self.runs[index - 1 : index] if begins else self.runs[index : index + 1])
         found = []
-        for run in self.runs[first:]:
-            if run.start >= max(span.end, span.start + 1):
-                break
-            if run.end > span.start:
-                found.append(run)
-        return found or list(self.runs[first : first + 1])
+        while index < len(self.runs) and self.runs[index].start < span.end:
+            found.append(self.runs[index])
+            index += 1
+        return found
 
     def places(self, span: Span) -> tuple[Place, ...]:
         """The places whose characters make up ``span``, in order; at least one if the file has any."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hegui.document.assemble import assemble
-from hegui.document.lines import Line, line_of, split_lines, take_comments
+from hegui.document.lines import Line, Visible, comments_of, line_of, read_comments, split_lines
 from hegui.document.model import Comment, Document
 from hegui.text.source import decode
 
@@ -17,11 +17,12 @@ class PlainLoader:
     def load(self, data: bytes, path: str) -> Document:
         """The document in ``data``; raises Unreadable."""
         source = decode(data)
+        visible = Visible(read_comments(source.text, every=False))
         lines: list[Line] = []
         comments: list[Comment] = []
         for start, stop in split_lines(source.text):
-            pieces, found = take_comments(source.text, start, stop)
-            line = line_of(source.text, start, stop, pieces)
-            comments += [comment._replace(alone=not line.text) for comment in found]
-            lines.append(line)
+            pieces, remarks = visible.of(start, stop)
+            lines.append(line_of(source.text, start, stop, pieces))
+            if remarks:
+                comments += comments_of(remarks, lines[-1])
         return assemble(path, self.name, source, lines, comments)

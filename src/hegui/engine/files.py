@@ -53,7 +53,7 @@ def walk(paths: Iterable[str], suffixes: Collection[str]) -> Walk:
                 elif file.suffix.lower() in _UNREAD:
                     skipped[_identity(file)] = Skipped(file.as_posix(), _unread(file.suffix))
         elif reason := _unfit(path, mode, suffixes):
-            unfit[named] = Unfit(path.as_posix(), reason)
+            unfit[path.as_posix()] = Unfit(path.as_posix(), reason)
         else:
             files[_identity(path)] = path.as_posix()
     return Walk(tuple(sorted(files.values())), tuple(sorted(skipped.values())), tuple(sorted(unfit.values())))
@@ -64,10 +64,8 @@ def read(path: str) -> bytes | Unfit:
     try:
         with Path(path).open("rb") as file:
             data = file.read(LIMIT + 1)
-    except PermissionError:
-        return Unfit(path, "没有读取的权限，或文件正被占用")
     except (OSError, ValueError) as error:
-        return Unfit(path, f"读取失败（{getattr(error, 'strerror', None) or error}）")
+        return Unfit(path, _why(error))
     return Unfit(path, f"文件超过 {LIMIT // 1024 // 1024} MB") if len(data) > LIMIT else data
 
 
@@ -77,6 +75,12 @@ def unknown_suffix(suffix: str, suffixes: Collection[str]) -> str:
         return _unread(suffix)
     what = f"不认识 {suffix} 格式" if suffix else "文件名没有后缀，不知道是什么格式"
     return f"{what}，可读的有 {' '.join(sorted(suffixes))}"
+
+
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, PermissionError):
+        return "没有读取的权限，或文件正被占用"
+    return f"无法读取（{getattr(error, 'strerror', None) or error}）"
 
 
 def _unread(suffix: str) -> str:
@@ -90,7 +94,7 @@ def _mode(path: Path) -> int | str:
     except (FileNotFoundError, NotADirectoryError):
         return "没有这个文件或文件夹"
     except (OSError, ValueError) as error:
-        return f"无法读取（{getattr(error, 'strerror', None) or error}）"
+        return _why(error)
 
 
 def _unfit(path: Path, mode: int | str, suffixes: Collection[str]) -> str | None:
@@ -120,7 +124,7 @@ def _below(folder: Path, unfit: dict[str, Unfit]) -> Iterator[Path]:
 def _all_files(folder: Path, unfit: dict[str, Unfit]) -> Iterator[Path]:
     def note(error: OSError) -> None:
         path = Path(error.filename).as_posix()
-        unfit[path] = Unfit(path, f"文件夹无法打开（{error.strerror}）")
+        unfit[path] = Unfit(path, _why(error))
 
     for base, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hegui.check import Check, Corpus, Hit, Severity
@@ -14,7 +14,7 @@ from hegui.engine.select import Rule
 from hegui.engine.settings import IgnoreRow
 from hegui.engine.stamp import Stamp, location
 from hegui.engine.suppress import Ignore, Ignores, ignores
-from hegui.engine.walk import look
+from hegui.engine.walk import Seen, look
 from hegui.finding import BasisText, Crash, FileResult, Finding, PartPlace, Verified, count, fingerprint
 from hegui.report.build import Report
 
@@ -51,23 +51,23 @@ class Linted(NamedTuple):
 
 def lint(report: Report, plan: Plan, path: str, adjust: Adjust | None = None) -> Linted:
     """Run ``plan`` over ``report``; a check that raises loses only its own findings."""
-    stamp = Stamp(report, path)
     wishes = ignores(report, plan.rows)
     findings: list[Finding] = []
     crashes: list[Crash] = []
     ran: list[Check] = []
     suppressed = relations = 0
-    for rule in plan.rules:
+    looked = list(_look(report, plan.rules, path, crashes))
+    stamp = Stamp(report, path, (span for _, seen in looked for hit in seen.hits for span in hit.private))
+    for rule, seen in looked:
         try:
-            seen = look(rule.check, report)
             kept, gone = _split(rule.check, seen.hits, wishes)
             findings += stamp.findings(rule, kept)
-        except Exception as error:  # a check is a stranger's code, and the run goes on
+        except Exception as error:  # a check may hand over what cannot be stamped
             crashes.append(Crash(rule.check.code, path, told(error)))
             continue
         ran.append(rule.check)
         relations += seen.relations
-        suppressed += min(gone, 1) if rule.check.once else gone
+        suppressed += len({hit.cause for hit in gone}) if rule.check.once else len(gone)
     findings += _about_ignores(report, wishes, plan, ran)
     adjusted = adjust(report, tuple(findings)) if adjust else tuple(findings)
     result = describe(report, path)._replace(
@@ -80,6 +80,15 @@ def lint(report: Report, plan: Plan, path: str, adjust: Adjust | None = None) ->
         total = score(report, judged(adjusted))
         result = result._replace(grade=total.grade, score=total.value)
     return Linted(result, tuple(crashes))
+
+
+def _look(report: Report, rules: Iterable[Rule], path: str, crashes: list[Crash]) -> Iterator[tuple[Rule, Seen]]:
+    """What each rule sees; one whose check raises is left out and told of in ``crashes``."""
+    for rule in rules:
+        try:
+            yield rule, look(rule.check, report)
+        except Exception as error:  # a check is a stranger's code, and the run goes on
+            crashes.append(Crash(rule.check.code, path, told(error)))
 
 
 def judged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -114,15 +123,12 @@ def _part(report: Report, role: str) -> PartPlace | None:
     return PartPlace(place.line, f"{heading.marker}{heading.title}" if heading else None, passage.form)
 
 
-def _split(check: Check, hits: Iterable[Hit], wishes: Ignores) -> tuple[list[Hit], int]:
-    """The hits to report, and how many are set aside."""
-    kept = []
-    gone = 0
+def _split(check: Check, hits: Iterable[Hit], wishes: Ignores) -> tuple[list[Hit], list[Hit]]:
+    """The hits to report, and those that are set aside."""
+    kept: list[Hit] = []
+    gone: list[Hit] = []
     for hit in hits:
-        if wishes.take(check, hit.span):
-            gone += 1
-        else:
-            kept.append(hit)
+        (gone if wishes.take(check, hit.span) else kept).append(hit)
     return kept, gone
 
 
@@ -150,7 +156,7 @@ def _about_ignores(report: Report, wishes: Ignores, plan: Plan, ran: Sequence[Ch
         for ignore in wishes.without_reason()
     ]
     told_of += [
-        (own.unknown_code, ignore, f"忽略说明{why}", "规则编号用 hegui rules 查看")
+        (own.unknown_code, ignore, f"忽略说明不起作用：{why}", "规则编号用 hegui rules 查看")
         for ignore, why in (wishes.unknown(plan.checks) if plan.strict else ())
     ]
     return [

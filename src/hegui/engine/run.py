@@ -10,7 +10,7 @@ from hegui.check import Severity
 from hegui.engine.files import STDIN, Unfit, read, walk
 from hegui.engine.plugins import Plugins
 from hegui.engine.select import SEVERITIES
-from hegui.engine.session import Request, Session
+from hegui.engine.session import Request, Session, unread
 from hegui.finding import Broken, Crash, ExitCode, FileResult, Finding, Outcome, Skipped, Summary, Tool
 
 NEVER = "never"
@@ -28,13 +28,13 @@ def execute(session: Session) -> Outcome:
     inputs: list[tuple[str, bytes | None]] = [(path, None) for path in found.files]
     if STDIN in request.paths:
         inputs.insert(0, (request.stdin_name, request.stdin))
-    files = [FileResult(unfit.path, error=unfit.reason) for unfit in found.unfit]
+    files = [unread(unfit.path, unfit.reason) for unfit in found.unfit]
     skipped = list(found.skipped)
     for done, (path, given) in enumerate(inputs):
         if request.progress:
             request.progress(done, len(inputs))
         data = read(path) if given is None else given
-        result = FileResult(path, error=data.reason) if isinstance(data, Unfit) else session.check(path, data)
+        result = unread(path, data.reason) if isinstance(data, Unfit) else session.check(path, data)
         if isinstance(result, Skipped):
             skipped.append(result)
         else:
@@ -95,4 +95,4 @@ def check_text(text: str, kind: str = "fazhi", *, draft: bool = False) -> FileRe
     """
     session = Session(Request(("-",), kind=kind, draft=draft), _plugins(), settled=True)
     result = session.check("-", text.encode("utf-8", "replace"))
-    return FileResult(result.path, error=result.reason) if isinstance(result, Skipped) else result
+    return unread(result.path, result.reason) if isinstance(result, Skipped) else result

@@ -16,7 +16,7 @@ from hegui.engine.lint import Plan, lint
 from hegui.engine.plugins import Plugins, told
 from hegui.engine.select import Choice, choose, unknown
 from hegui.engine.settings import FileRow, Settings, apply_kinds
-from hegui.finding import Crash, FileResult, Skipped
+from hegui.finding import Crash, FileResult, Skipped, count
 from hegui.report.build import Report
 from hegui.report.kind import Kind
 from hegui.text.source import Unreadable
@@ -60,7 +60,7 @@ class Session:
         self.idle = True
         self._finder = Finder(idle=settled)
         self._kinds: dict[str, tuple[Kind, ...]] = {}
-        self._plans: dict[tuple[str, tuple[FileRow, ...]], Plan] = {}
+        self._plans: dict[tuple[str, tuple[int, ...]], Plan] = {}
         self.settings = self._finder.settings(Path.cwd())
         self._refuse_unknown("", request.choice)
         if request.kind != AUTO:
@@ -80,11 +80,13 @@ class Session:
             if isinstance(report, str):
                 return Skipped(path, report)
             linted = lint(report, plan, path, self.plugins.adjust)
+        except UsageError:
+            raise
         except Unreadable as error:
-            return FileResult(path, error=str(error))
+            return unread(path, str(error))
         except Exception as error:  # a loader may be a stranger's code, and the run goes on
             self.crashes.append(Crash(ENGINE, path, told(error)))
-            return FileResult(path, error="处理这个文件时程序出错，未能检查")
+            return unread(path, "处理这个文件时程序出错，未能检查")
         self.partial |= not plan.whole
         self.idle &= not plan.rules
         self.crashes += linted.crashes
@@ -97,17 +99,20 @@ class Session:
         kinds = self._kinds_of(settings)
         forced = self._forced(path, settings)
         if forced:
-            return Report(document, self._named(forced, kinds, f"{settings.place}：kind "), draft=self.request.draft)
+            return self._read(document, self._named(forced, kinds, f"{settings.place}：kind "), settings)
         from hegui.report.recognise import recognise
 
         kind = recognise(document, kinds)
-        return kind if isinstance(kind, str) else Report(document, kind, draft=self.request.draft)
+        return kind if isinstance(kind, str) else self._read(document, kind, settings)
+
+    def _read(self, document: Document, kind: Kind, settings: Settings) -> Report:
+        return Report(document, kind, draft=self.request.draft, names=settings.names)
 
     def plan(self, path: str, settings: Settings | None = None) -> Plan:
         """The rules that run over a file, and the ignores of the settings that fit its path."""
         settings = self._settings_of(path) if settings is None else settings
         rows = self._rows(path, settings)
-        key = (settings.place, rows)
+        key = (settings.place, tuple(map(settings.files.index, rows)))
         if key not in self._plans:
             layers = (settings.choice, *(row.choice for row in rows))
             for layer in layers:
@@ -153,6 +158,11 @@ class Session:
         why = next(filter(None, (unknown(selector, checks) for selector in choice.selectors)), None)
         if why and self.strict:
             raise SettingsError(f"{place}：{why}") if place else UsageError(why)
+
+
+def unread(path: str, reason: str) -> FileResult:
+    """The result of a file that could not be read."""
+    return FileResult(path, counts=count(()), error=reason)
 
 
 def _whole(path: str) -> Path:

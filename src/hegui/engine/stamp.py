@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import PurePath
 
@@ -14,6 +14,7 @@ from hegui.engine.select import Rule
 from hegui.finding import BasisText, Finding, Location, Related, WireEdit, WireFix, fingerprint
 from hegui.report.build import Report
 from hegui.text.edit import Edit, Fix, Safety
+from hegui.text.masking import masked
 from hegui.text.span import Span, strip
 
 EXCERPT = 60
@@ -28,9 +29,11 @@ def location(place: Place) -> Location:
 class Stamp:
     """Makes the findings of one report."""
 
-    def __init__(self, report: Report, path: str) -> None:
+    def __init__(self, report: Report, path: str, private: Iterable[Span] = ()) -> None:
+        """``private`` are the stretches that no finding, whatever its rule, may show whole."""
         self.report = report
         self.path = path
+        self.private = tuple(dict.fromkeys(private))
         self._ordinals: Counter[str] = Counter()
 
     @cached_property
@@ -42,11 +45,14 @@ class Stamp:
         return [span.start for span in self._paragraphs]
 
     def findings(self, rule: Rule, hits: Sequence[Hit]) -> list[Finding]:
-        """The findings of one rule: one a hit, or one for all where the check says ``once``."""
+        """The findings of one rule: one a hit, or one a cause where the check says ``once``."""
         unique = {(hit.span, hit.message): hit for hit in reversed(hits)}
         ordered = [unique[key] for key in sorted(unique)]
-        if rule.check.once and len(ordered) > 1:
-            ordered = [merged(ordered)]
+        if rule.check.once:
+            causes: dict[str, list[Hit]] = {}
+            for hit in ordered:
+                causes.setdefault(hit.cause, []).append(hit)
+            ordered = [merged(alike) if len(alike) > 1 else alike[0] for alike in causes.values()]
         return [self.finding(rule, hit) for hit in ordered]
 
     def finding(self, rule: Rule, hit: Hit) -> Finding:
@@ -54,14 +60,14 @@ class Stamp:
         check = rule.check
         places = self._places(hit.span)
         related = [Related(spot, "接上处") for spot in places[1:]]
-        related += [Related(self._places(span)[0], note) for span, note in hit.related]
+        related += [Related(self._places(span)[0], self._hide(note)) for span, note in hit.related]
         excerpt, mark = self.excerpt(hit.span)
         return Finding(
             code=check.code,
             slug=check.slug,
             severity=min(rule.severity, hit.severity or Severity.ERROR),
-            message=hit.message,
-            advice=hit.advice,
+            message=self._hide(hit.message),
+            advice=self._hide(hit.advice),
             basis=BasisText(check.basis.text, check.basis.strength.value),
             section=self._section(hit.span),
             excerpt=excerpt,
@@ -70,8 +76,14 @@ class Stamp:
             fix=self._fix(hit.fix) if hit.fix else None,
             related=tuple(related),
             data=dict(hit.data),
-            fingerprint=self._fingerprint(rule, hit.span),
+            fingerprint=self._fingerprint(rule, hit),
         )
+
+    def _hide(self, words: str) -> str:
+        """``words`` with every private stretch of the report masked."""
+        for span in self.private:
+            words = words.replace(span.of(self.report.text), masked(span.of(self.report.text)))
+        return words
 
     def _places(self, span: Span) -> list[Location]:
         return [location(place) for place in self.report.document.places(span)]
@@ -92,11 +104,21 @@ class Stamp:
         before = "…" if whole.start < window.start else ""
         after = "…" if window.end < whole.end else ""
         at = len(before) + start - window.start
-        return f"{before}{window.of(text)}{after}".replace("\n", " "), (at, at + end - start)
+        return f"{before}{self._shown(window)}{after}".replace("\n", " "), (at, at + end - start)
+
+    def _shown(self, window: Span) -> str:
+        """The text in ``window``, private stretches masked even where the window cuts them."""
+        words = window.of(self.report.text)
+        for span in self.private:
+            if span.meets(window):
+                start, end = max(span.start, window.start), min(span.end, window.end)
+                mask = masked(span.of(self.report.text))[start - span.start : end - span.start]
+                words = words[: start - window.start] + mask + words[end - window.start :]
+        return words
 
     def _section(self, span: Span) -> str | None:
         heading = self.report.section_at(span.start)
-        return f"{heading.marker}{heading.title}" if heading else None
+        return self._hide(f"{heading.marker}{heading.title}") if heading else None
 
     def _fix(self, fix: Fix) -> WireFix:
         edits = [self._edit(edit) for edit in fix.edits]
@@ -109,9 +131,10 @@ class Stamp:
         shown = place or self.report.document.places(edit.span)[0]
         return WireEdit(location(shown), shown.at, shown.width, edit.new), place is not None
 
-    def _fingerprint(self, rule: Rule, span: Span) -> str:
+    def _fingerprint(self, rule: Rule, hit: Hit) -> str:
         if rule.check.once:
-            return fingerprint(rule.check.code, PurePath(self.path).stem)
+            return fingerprint(rule.check.code, PurePath(self.path).stem, *filter(None, [hit.cause]))
+        span = hit.span
         text = self.report.text
         before = "".join(text[max(0, span.start - 4 * SIDE) : span.start].split())[-SIDE:]
         after = "".join(text[span.end : span.end + 4 * SIDE].split())[:SIDE]

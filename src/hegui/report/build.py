@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,12 +29,15 @@ from hegui.report.parts import PartFinder, Reading, roles_of
 from hegui.report.signature import read_signature
 from hegui.report.title import read_title
 from hegui.text.dates import Day
+from hegui.text.patterns import regex
 from hegui.text.span import Span
 
 if TYPE_CHECKING:
     from hegui.report.relations.model import Relation
 
-_ADDRESSED = re.compile(r"[^，。；]{1,60}(?:委|政府|人大|局|办|厅|委员)[^，。；]{0,8}[：:]")
+_ADDRESSED = regex(r"(?!.*(?:如下|将|以下|工作|情况|报告))[^，。；]{1,60}(?:委|政府|人大|局|办|厅|委员|工委)[^，。；]{0,8}[：:]")
+_HEAD = 12
+_LONGEST_ADDRESS = 70
 _DUTY_WORDS = {
     "rule": "应当单列",
     "reference": "街道、管委会等派出机构参照执行",
@@ -51,10 +53,19 @@ class Report:
     subdistrict or zone; both are None where the text does not tell.
     """
 
-    def __init__(self, document: Document, kind: Kind, *, draft: bool = False) -> None:
+    def __init__(
+        self,
+        document: Document,
+        kind: Kind,
+        *,
+        draft: bool = False,
+        names: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        """``names`` are those of the settings: the issuer's ``own``, its ``neighbours``, and whom to ``allow``."""
         self.document = document
         self.kind = kind
         self.draft = draft
+        self.names = names or {}
         self.text = document.text
         self.span = Span(0, len(document.text))
 
@@ -72,9 +83,13 @@ class Report:
     def addressee(self) -> Span | None:
         """The line that addresses the report: 中共渠县县委、渠县人民政府："""
         after = self.title.span.end if self.title else 0
-        for paragraph in self.paragraphs[:12]:
-            if paragraph.span.start >= after and _ADDRESSED.fullmatch(self.text, *paragraph.span):
+        for paragraph in self.paragraphs[:_HEAD]:
+            if paragraph.span.start < after:
+                continue
+            if _ADDRESSED.fullmatch(self.text, *paragraph.span):
                 return paragraph.span
+            if paragraph.span.width > _LONGEST_ADDRESS or paragraph.heading:
+                return None
         return None
 
     @cached_property
@@ -95,8 +110,8 @@ class Report:
             return len(self.text)
         spans = [name.span for name in self.signature.issuers]
         spans += [self.signature.date] if self.signature.date else []
-        first = min(span.start for span in spans)
-        return first if first > len(self.text) // 2 else len(self.text)
+        at_foot = [span.start for span in spans if span.start > len(self.text) // 2]
+        return min(at_foot, default=len(self.text))
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
@@ -145,7 +160,7 @@ class Report:
 
     @cached_property
     def _identity(self) -> Identity:
-        return identify(self.text, self.title, self.signature)
+        return identify(self.text, self.title, self.signature, self.addressee.of(self.text) if self.addressee else "")
 
     @property
     def issuers(self) -> tuple[Issuer, ...]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from hegui.report.model import Citation
+from hegui.text.patterns import regex
 from hegui.text.span import Span
 
-_MARK = re.compile("[《》\n]")
+_MARK = regex("[《》\n]")
 _LONGEST = 150
 
 

@@ -9,20 +9,21 @@ from typing import Any, NamedTuple
 from hegui.report.bounds import Around, arabic, bounded, chinese, percentage
 from hegui.report.model import Figure
 from hegui.text.numerals import halfwidth
+from hegui.text.patterns import regex
 from hegui.text.span import Span
 from hegui.text.tables import load
 
 _SKIPPED = {"《": ("》", 90), "“": ("”", 30)}
-_START = re.compile(r"[0-9０-９《“一二三四五六七八九十两数几百千万]")
+_START = regex(r"[0-9０-９《“一二三四五六七八九十两数几百千万]")
 _TAIL = r"[ \u00a0]?([余多来几]?)([万亿]{0,2}|千(?![米克瓦伏]))([余多]?)[ \u00a0]?"
-_ARABIC = re.compile(
+_ARABIC = regex(
     r"(\d+(?:,\d{3}(?!\d)|，[０-９]{3}(?![０-９]))*(?:[.．]\d+)?)"
     r"(?:[%％]?[-–—~～至到]{1,2}(\d+(?:[.．]\d+)?))?" + _TAIL
 )
-_NUMERAL = re.compile(r"([数〇零一二三四五六七八九十百千万亿两几点]+)()" + _TAIL)
-_NAME = re.compile(r"(?:19|20)\d\d|1[12]\d|12\d{3}|96\d{3,4}|\d{7,}")
-_MARKER = re.compile(r"[.．、)）](?!\d)")
-_TIME = re.compile(r"\d ?[-:：] ?$")
+_NUMERAL = regex(r"([数〇零一二三四五六七八九十百千万亿两几点]+)()" + _TAIL)
+_NAME = regex(r"(?:19|20)\d\d|1[12]\d|12\d{3}|96\d{3,4}|\d{7,}")
+_MARKER = regex(r"[.．、)）](?!\d)")
+_TIME = regex(r"\d ?[-:：] ?$")
 
 
 class _Words(NamedTuple):

@@ -12,9 +12,10 @@ from hegui.report.model import Citation, Issuer, Paragraph, Signature, Title
 from hegui.report.organs import classify
 from hegui.report.title import years_in
 from hegui.text.dates import Day, numeric_date
+from hegui.text.patterns import regex
 from hegui.text.span import Span
 
-_SELF = re.compile(r"([我本全])(镇|乡|苏木|街道|县|旗|区|市|省|州|局|委|厅|办|中心)(?![长域级直场政民井容区县])")
+_SELF = regex(r"([我本全])(镇|乡|苏木|街道|县|旗|区|市|省|州|局|委|厅|办|中心)(?![长域级直场政民井容区县])")
 _OWN: dict[str, tuple[str | None, str]] = {
     "镇": ("town", "government"), "乡": ("town", "government"), "苏木": ("town", "government"),
     "街道": ("town", "subdistrict"), "县": ("county", "government"), "旗": ("county", "government"),
@@ -22,12 +23,14 @@ _OWN: dict[str, tuple[str | None, str]] = {
     "州": ("city", "government"), "厅": ("province", "department"), "局": (None, "department"),
     "委": (None, "department"), "办": (None, "department"), "中心": (None, "department"),
 }  # fmt: skip
+_GOVERNS_COUNTIES = regex(r"各县[（(市区]|各区县|各县区|县[（(]市|县[（(]区|县区|区县|市县(?!域)|各区[、（(]|市、县")
+_GOVERNS_TOWNS = regex(r"镇街|各乡镇|各镇|乡镇[（(]街道|镇[（(]街|镇乡|各街道|镇村")
 _WEIGHTS = {"我": 3, "本": 2, "全": 1}
 _CLEAR = 0.6
 _ENOUGH = 3
 _PUBLISHED = ("发布日期", "发布时间", "公开日期", "公开时间", "时间", "日期")
 _TITLES = ("标题", "名称", "信息名称", "文件名称")
-_NOT_A_YEAR = re.compile(r"\s*(?:年\s*\d{1,2}\s*月|[〕\]】)])")
+_NOT_A_YEAR = regex(r"\s*(?:年\s*\d{1,2}\s*月|[〕\]】)])")
 
 
 class Identity(NamedTuple):
@@ -44,7 +47,7 @@ def title_issuers(title: Title | None, names: Iterable[Issuer] = ()) -> tuple[Is
     found: dict[str, Issuer] = {}
     if title and title.issuer:
         for part in re.split(
-            r"(?<=委员会)(?=\S{2,14}(?:人民政府|办事处))|(?<=[省市县区镇乡旗州]委)(?=\S{2,12}政府)", title.issuer
+            r"(?<=委员会)(?=\S{2,18}(?:人民政府|办事处|管理委员会|管委会))|(?<=[省市县区镇乡旗州]委)(?=\S{2,12}政府)", title.issuer
         ):
             place, level, body = classify(part)
             found[part] = Issuer(title.span, part, place, level, body)
@@ -53,30 +56,47 @@ def title_issuers(title: Title | None, names: Iterable[Issuer] = ()) -> tuple[Is
     return tuple(found.values())
 
 
-def identify(text: str, title: Title | None, signature: Signature | None) -> Identity:
+def identify(text: str, title: Title | None, signature: Signature | None, addressee: str = "") -> Identity:
     """Level and body from title and signature, else from how the text speaks of itself."""
     issuers = title_issuers(title, signature.issuers if signature else ())
     known = [name for name in issuers if name.body]
-    levels = {name.level for name in known if name.level}
-    bodies = {name.body for name in known if name.body}
     own = _self_reference(text)
     if not known:
         level, body = own or (None, None)
         return Identity(level, body, issuers, "自称" if own else "无法判断")
+    levels = {name.level for name in known if name.level}
+    named = [name for name in known if name.name != name.place] or known
+    body = _one_body({name.body for name in named if name.body})
     if len(levels) > 1:
         agreed = own[0] if own and own[0] in levels else None
         return Identity(agreed, own[1] if own and agreed else None, issuers, "署名与标题不一致，以自称为准")
-    level = next(iter(levels), None)
-    if level is None and own and own[0] and bodies == {own[1]}:
-        level = own[0]
-    return Identity(level, _one_body(bodies), issuers, "标题和署名")
+    if levels:
+        return Identity(next(iter(levels)), body, issuers, "标题和署名")
+    if own and own[0] and own[1] == body:
+        return Identity(own[0], body, issuers, "标题、署名和自称")
+    if any("市" in name.name for name in known):
+        return Identity(_rank_of_city(text, addressee), body, issuers, "标题和署名；市的级别看主送机关和下辖单位")
+    return Identity(None, body, issuers, "标题和署名")
+
+
+def _rank_of_city(text: str, addressee: str) -> str | None:
+    """Whether a 市 that no table knows is a prefecture or a county: by whom it addresses and whom it governs."""
+    if "省" in addressee or "自治区" in addressee:
+        return "city"
+    if re.search(r"(?:市|州|地)委[、，]", addressee) and re.search(r"\S市委\S*\S市\S*政府", addressee):
+        return "county"
+    above, below = len(_GOVERNS_COUNTIES.findall(text)), len(_GOVERNS_TOWNS.findall(text))
+    if above > below:
+        return "city"
+    return "county" if below > above else None
 
 
 def _one_body(bodies: set[str]) -> str | None:
     if len(bodies) == 1:
         return next(iter(bodies))
-    if "subdistrict" in bodies:
-        return "subdistrict"
+    for outpost in ("subdistrict", "zone"):
+        if outpost in bodies:
+            return outpost
     return "joint" if bodies == {"government", "party"} else None
 
 
@@ -114,7 +134,7 @@ def date_report(
         if label.name in _TITLES and (year := next(years_in(label.value), None)):
             return Dating(year[0], None, f"页面标签“{label.name}”")
     opening = [p for p in paragraphs if not p.is_heading]
-    heads = [p for p in paragraphs if p.is_heading and p.heading and p.heading.level == 1]
+    heads = [p for p in paragraphs if p.is_heading and p.heading and p.heading.level <= 1]
     for group, why in ((opening[:2], "开头"), (heads[:1], "第一个标题"), (opening[2:6], "正文")):
         for paragraph in group:
             if found := _plain_year(text, paragraph.span, cited):

@@ -44,7 +44,7 @@ class Kind(NamedTuple):
     """A kind of report, as its TOML table describes it.
 
     ``subjects`` and ``genres`` are patterns for what a title speaks of and what it calls itself;
-    ``others`` are its neighbours, to be left alone.
+    ``strong_genres`` are ends of a title that a mere heading does not have; ``others`` are its neighbours, to be left alone.
     ``deadlines`` maps submit and publish to MM-DD, and a level to such a map of its own.
     ``duties`` maps a body to the strength of its duty, ``since`` to the first year that is bound, and a role
     to such a map of its own;
@@ -55,6 +55,7 @@ class Kind(NamedTuple):
     label: str
     subjects: tuple[str, ...]
     genres: tuple[str, ...]
+    strong_genres: tuple[str, ...]
     others: tuple[Neighbour, ...]
     parts: tuple[Part, ...]
     deadlines: Mapping[str, Any]
@@ -103,6 +104,7 @@ def parse_kind(table: Mapping[str, Any]) -> Kind:
         label=table["label"],
         subjects=tuple(table["title"]["subjects"]),
         genres=tuple(table["title"]["genres"]),
+        strong_genres=tuple(table["title"].get("strong_genres", ())),
         others=tuple(Neighbour(**row) for row in table["title"].get("others", ())),
         parts=parts,
         deadlines=table.get("deadlines", {}),

@@ -11,7 +11,8 @@ from hegui.text.span import Span
 class Heading(NamedTuple):
     """A heading or numbered item: ``（二）强化执法监督。`` at the head of its paragraph.
 
-    ``level`` is 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; 1 for a bare heading line.
+    ``level`` is 0 for 第一部分, 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; 1 for a bare heading line,
+    0 where the numbers begin anew under it.
     ``marker`` is the number with its marks, empty when there is none; ``number`` its value.
     ``run_in`` tells that the body goes on in the same paragraph.
     """

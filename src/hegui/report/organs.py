@@ -12,14 +12,15 @@ from functools import cache
 from typing import NamedTuple
 
 from hegui.report.model import Issuer
+from hegui.text.patterns import regex
 from hegui.text.span import Span
 from hegui.text.tables import load
 
-_CENTRAL = re.compile(r"(?:国家|国务院|最高人民|中央|中华人民共和国)|^(?!.*[省市县区镇乡州旗]).{2,10}部$")
-_TOWN = re.compile(r"[^乡各](?:镇|乡|苏木)$")
-_LAST_PLACE = re.compile(r"(自治区|自治州|自治县|自治旗|省|市|地区|盟|州|县|旗|区|镇|乡|苏木)[^省市县区镇乡州旗盟]*$")
+_CENTRAL = regex(r"(?:国家|国务院|最高人民|中央|中华人民共和国)|^(?!.*[省市县区镇乡州旗]).{2,10}部$")
+_TOWN = regex(r"[^乡各](?:镇|乡|苏木)$")
+_PLACE_END = regex(r"自治区|自治州|自治县|自治旗|省|市|地区|盟|州|县|旗|区|镇|乡|苏木")
 # 渠县人民政府渠南街道办事处 and 县人民政府办公室 are one name each.
-_SAME_NAME = re.compile(r"[办关工综]|[^省市县区镇乡]{2,8}街道(?:办事处|办)?$|办事处")
+_SAME_NAME = regex(r"[办关工综]|[^省市县区镇乡]{2,8}街道(?:办事处|办)?$|办事处")
 _RANK = {"省": "province", "自治区": "province", "自治州": "city", "地区": "city", "盟": "city", "州": "city"}
 _RANK |= {"县": "county", "旗": "county", "区": "county", "自治县": "county", "自治旗": "county"}
 _RANK |= {"镇": "town", "乡": "town", "苏木": "town"}
@@ -51,26 +52,18 @@ def _table() -> _Table:
 
 @cache
 def _organ_end() -> re.Pattern[str]:
-    table = _table()
-    words = {
-        *table.zones,
-        *table.governments,
-        *table.subdistricts,
-        *table.party,
-        *table.departments,
-        "镇委员会",
-        "乡委员会",
-    }
-    words -= {"所", "室", "队", "院", "街道", "政府", "办", "委"}
+    words = {*_organ_endings(), "镇委员会", "乡委员会"}
     return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
 def rank_of_place(place: str) -> str | None:
     """The rank of a place by its name: 泰顺县仕阳镇 is a town; a 市 only when the tables know it."""
-    match = _LAST_PLACE.search(place)
+    match = None
+    for match in _PLACE_END.finditer(place):
+        pass
     if match is None:
         return None
-    suffix = match[1]
+    suffix = match[0]
     if suffix != "市":
         return _RANK[suffix]
     table = _table()
@@ -128,6 +121,8 @@ def _party(bare: str, in_party: bool) -> _Reading | None:
     if end is None:
         return None
     place = bare.removesuffix(end)
+    if _ends(place, _table().parks) and not place.endswith(_table().new_districts):
+        return place, None, "zone"
     if len(end) == 2 and end[0] in "省市县区州旗盟镇乡" and not place.endswith(end[0]):
         place += end[0]
     return place, rank_of_place(place), "party" if end != "党组" else "department"
@@ -173,6 +168,18 @@ def split_names(text: str, span: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
+@cache
+def _organ_endings() -> tuple[str, ...]:
+    table = _table()
+    words = {*table.zones, *table.governments, *table.subdistricts, *table.party, *table.departments}
+    return tuple(words - {"所", "室", "队", "院", "街道", "政府", "办", "委"})
+
+
 def names_an_organ(words: str) -> bool:
     """Whether ``words`` end like the name of a public body."""
-    return len(words) >= 4 and any(match.end() == len(words) for match in _organ_end().finditer(words))
+    return len(words) >= 4 and words.endswith(_organ_endings())
+
+
+def names_a_place(words: str) -> bool:
+    """Whether ``words`` end like the name of a place that has a government: 江源市, 柳河镇, 高岭经济开发区."""
+    return 2 <= len(words) <= 20 and words.endswith((*_RANK, "市", "街道", *_table().parks))

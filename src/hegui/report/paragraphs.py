@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from hegui.document.model import Block
 from hegui.report.model import Heading, Paragraph, Section, Sentence
 from hegui.text.numerals import parse_chinese
+from hegui.text.patterns import regex
 from hegui.text.span import Span, strip
 
 _N = "一二三四五六七八九十"
-_MARKER = re.compile(
+_MARKER = regex(
     rf"第([{_N}]{{1,2}})部分[：:、\s]*|([{_N}]{{1,3}}) ?[、.．]\s*|[(（] ?([{_N}]{{1,3}}) ?[)）][、.]?\s*"
     r"|(\d{1,2})(?:[.．](?!\d)|、)\s*|[(（](\d{1,2})[)）]\s*"
 )
-_LEVELS = (1, 1, 2, 3, 4)
-_INLINE = re.compile(rf"(?<=[。！；：:\s])(?:([{_N}]{{1,3}})、|[(（]([{_N}]{{1,3}})[)）])")
-_STOP = re.compile(r"[。！？!?]")
-_GAP = re.compile(r"[ \u3000\t]+")
-_SENTENCE_END = re.compile(r"[。！？!?]+[”’）)》」]*|\n")
+_LEVELS = (0, 1, 2, 3, 4)
+_INLINE = regex(rf"(?<=[。！；：:\s])(?:([{_N}]{{1,3}})、|[(（]([{_N}]{{1,3}})[)）])")
+_STOP = regex(r"[。！？!?]")
+_GAP = regex(r"[ \u3000\t]+")
+_SENTENCE_END = regex(r"[。！？!?]+[”’）)》」]*|\n")
+_CLAUSE = regex(r"[。；：;:！!？?]|[，,、]$|[，,].*[，,]|一是")
 _ONE_LINE = 1500
 _RUN_IN = 45
 _ALONE = 70
@@ -33,10 +34,25 @@ def read_paragraphs(text: str, blocks: tuple[Block, ...], is_bare: Callable[[str
         spans = [
             (piece, style, level) for span, style, level in spans for piece in _split_inline(text, span) if piece.width
         ]
-    return tuple(
-        Paragraph(span, index, _heading(text, span, style, level, is_bare), style)
-        for index, (span, style, level) in enumerate(spans)
-    )
+    paragraphs = [
+        Paragraph(span, order, _heading(text, span, style, level, is_bare), style)
+        for order, (span, style, level) in enumerate(spans)
+    ]
+    return tuple(_with_halves(paragraphs))
+
+
+def _with_halves(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, with a bare heading one level up where the numbers begin anew under it."""
+    following: Heading | None = None
+    raised = []
+    for paragraph in reversed(paragraphs):
+        heading = paragraph.heading
+        if heading and not heading.marker and heading.level == 1 and following and following.number == 1:
+            paragraph = paragraph._replace(heading=heading._replace(level=0))
+        elif heading and heading.level == 1:
+            following = heading
+        raised.append(paragraph)
+    return reversed(raised)
 
 
 def _split_inline(text: str, span: Span) -> Iterator[Span]:
@@ -73,7 +89,7 @@ def _bare_heading(text: str, span: Span, style: str, level: int, is_bare: Callab
     words = span.of(text)
     if style == "heading" and level > 1:
         return Heading(span, words.rstrip("。"), level - 1)
-    if span.width <= _BARE and words[-1] not in "。；，：,;:、！" and is_bare(words):
+    if span.width <= _BARE and not _CLAUSE.search(words) and is_bare(words):
         return Heading(span, words, 1)
     return None
 

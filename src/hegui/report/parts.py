@@ -10,12 +10,18 @@ from typing import NamedTuple
 from hegui.report.kind import Kind, alternation
 from hegui.report.model import Paragraph, Passage, Section
 from hegui.report.title import years_in
+from hegui.report.tone import tone_of
+from hegui.text.patterns import regex
 from hegui.text.span import Span
 
-_SPACE = re.compile(r"\s")
+_SPACE = regex(r"\s")
 _THEMES = 2
 _ENOUGH = 200
-_JOINT = re.compile(r"[和与及、，,]|以及")
+_LATE = 3
+_ITEM = regex(r"[一二三四五六七八九十]{1,2}[是要、]|[（(\d]")
+_SHORT = 60
+_JOINT = regex(r"[和与及、，,]|以及")
+_CLOSING = {"shortcomings", "plan"}
 _SINGLE = {"leader", "shortcomings", "plan"}
 
 
@@ -39,15 +45,23 @@ def roles_of(title: str, kind: Kind, year: int | None = None) -> tuple[str, ...]
         for part in kind.parts
         if alternation(part.headings).search(words) and not alternation(part.never).search(words)
     ]
-    if year and "plan" not in found and any(named == year + 1 for named, _ in years_in(words)):
+    if year and "plan" not in found and _names_next_year(words, kind, year, alone="shortcomings" not in found):
         found = [role for role in found if role != "measures"] + ["plan"]
     if "measures" in found and len(found) > 1:
-        strong = kind.pattern("strong_measures").search(words)
+        strong = kind.pattern("strong_measures" if "leader" in found else "broad_measures").search(words)
         if "plan" in found or not strong or not _JOINT.search(words):
             found.remove("measures")
     if "leader" in found and len(found) > 1 and "plan" in found:
         found.remove("plan")
     return tuple(found)
+
+
+def _names_next_year(words: str, kind: Kind, year: int, *, alone: bool) -> bool:
+    """Whether a heading speaks of the year after: 2025年重点工作, or 存在问题及2025年重点工作."""
+    if kind.pattern("result_words").search(words):
+        return False
+    following = [place for named, place in years_in(words) if named == year + 1]
+    return bool(following) and (alone or _JOINT.search(words, 0, following[0].start) is not None)
 
 
 def _walk(sections: Sequence[Section]) -> Iterator[Section]:
@@ -66,19 +80,115 @@ class PartFinder:
     @cached_property
     def _roles(self) -> dict[Span, tuple[str, ...]]:
         reading = self.reading
-        return {s.span: roles_of(s.heading.title, reading.kind, reading.year) for s in _walk(reading.sections)}
+        first = reading.sections[0].span if reading.sections else None
+        return {
+            s.span: roles_of(s.heading.title, reading.kind, None if s.span == first else reading.year)
+            for s in _walk(reading.sections)
+        }
 
     def search(self) -> dict[str, Passage | None]:
         """Each role with its passage, or None."""
-        self._by_heading(self.reading.sections, "section")
-        inner = [child for section in self.reading.sections for child in section.children]
-        self._by_heading(inner, "subsection", skip={"measures", "other"})
+        tops = self._tops()
+        inner = [child for section in tops for child in section.children]
         deeper = [child for section in inner for child in section.children]
+        if tops is not self.reading.sections:
+            self._by_heading(self.reading.sections, "section")
+        self._by_heading(tops, "section")
+        self._by_tone(tops, "section")
+        self._by_heading(inner, "subsection", skip={"measures", "other"})
         self._by_heading(deeper, "subsection", skip={"measures", "other", "plan"})
         self._by_opener("plan")
         self._by_opener("shortcomings")
+        self._by_tone_of_paragraphs()
         self._measures_without_heading()
         return self.found
+
+    def _tops(self) -> Sequence[Section]:
+        """The first-level sections: where a report has two halves, those inside the halves."""
+        roots = self.reading.sections
+        if any(root.heading.level == 0 for root in roots):
+            return [section for root in roots for section in (root.children if root.heading.level == 0 else (root,))]
+        return roots
+
+    def _by_tone(self, sections: Sequence[Section], form: str) -> None:
+        """Shortcomings and plan under headings that do not say so: told by tone, in the last sections."""
+        reading = self.reading
+        last = [s for s in sections if s.span.start > reading.start + (reading.end - reading.start) // 3][-_LATE:]
+        for section in reversed(last):
+            if set(self._roles[section.span]) - {"measures"}:
+                continue
+            body = section.body
+            if section.heading.run_in and not section.children:
+                body = Span(body.start, max(body.start, reading.text.find("\n", body.start, body.end)))
+            tone = tone_of(reading.text, body, reading.kind)
+            opening = tone_of(reading.text, self._first_paragraph(body), reading.kind)
+            closes = self.found["shortcomings"] is not None and section is sections[-1]
+            plans = tone.plans or (closes and tone.intents > max(_THEMES, tone.results))
+            laments = tone.laments and opening.lacks >= opening.results
+            for role, fits in (("plan", plans), ("shortcomings", laments)):
+                if fits and self.found[role] is None and self._in_order(role, section.span.start):
+                    why = f"标题“{section.heading.title}”下的内容像是{reading.kind.part(role).name}"
+                    self.found[role] = Passage(role, (section.span,), form, section.heading, why)
+                    self._roles[section.span] = (role,)
+                    self._give_up_measures(section)
+                    break
+
+    def _first_paragraph(self, body: Span) -> Span:
+        start = body.start + (self.reading.text[body.start : body.end][:1] == "\n")
+        end = self.reading.text.find("\n", start, body.end)
+        return Span(start, end if end > 0 else body.end)
+
+    def _in_order(self, role: str, at: int) -> bool:
+        """Whether a part told by tone stands where one would look for it: the plan after the shortcomings."""
+        other = self.found["plan" if role == "shortcomings" else "shortcomings"]
+        return other is None or (at < other.span.start) == (role == "shortcomings")
+
+    def _give_up_measures(self, section: Section) -> None:
+        known = self.found["measures"]
+        if known and section.span in known.spans:
+            spans = tuple(span for span in known.spans if span != section.span)
+            self.found["measures"] = known._replace(spans=spans) if spans else None
+
+    def _by_tone_of_paragraphs(self) -> None:
+        """Shortcomings and plan told in bare paragraphs near the end, without any of the usual openings."""
+        reading = self.reading
+        late = reading.start + (reading.end - reading.start) // 2
+        own = [p for p in reading.paragraphs if late <= p.span.start < reading.end and not p.is_heading]
+        for role in ("shortcomings", "plan"):
+            start = self._mourning(own) if role == "shortcomings" else self._planning(own)
+            if self.found[role] is not None or start is None:
+                continue
+            at = start.body.start
+            if self._in_order(role, at) and not self._taken(at):
+                self._cut_at(at)
+                span = Span(at, self._end_of_bare(start.order - reading.paragraphs[0].order, role))
+                first = start.body.of(reading.text)[:14]
+                self.found[role] = Passage(role, (span,), "paragraph", None, f"段落“{first}…”的内容")
+
+    def _mourning(self, own: list[Paragraph]) -> Paragraph | None:
+        """The last paragraph that tells of shortcomings."""
+        reading = self.reading
+        return next((p for p in reversed(own) if tone_of(reading.text, p.body, reading.kind).laments), None)
+
+    def _planning(self, own: list[Paragraph]) -> Paragraph | None:
+        """The first of the paragraphs at the end that tell what will be done, items and short closings among them."""
+        reading = self.reading
+        first = None
+        for paragraph in reversed(own):
+            if tone_of(reading.text, paragraph.body, reading.kind).plans:
+                first = paragraph
+            elif paragraph.span.width > _SHORT and not _ITEM.match(reading.text, paragraph.span.start):
+                break
+        return first
+
+    def _taken(self, at: int) -> bool:
+        """Whether offset ``at`` belongs to the leader's part, or to one of those that are told by tone."""
+        return any(
+            span.start <= at < span.end
+            for role, known in self.found.items()
+            if known and role in _SINGLE
+            for span in known.spans
+        )
 
     def _by_heading(
         self, sections: Sequence[Section], form: str, skip: frozenset[str] | set[str] = frozenset()
@@ -142,15 +252,9 @@ class PartFinder:
         return None
 
     def _inside_other(self, at: int, role: str) -> bool:
-        """Whether a shortcoming would stand in a part that tells of something else; a plan may close any."""
-        if role == "plan":
-            return False
-        return any(
-            span.start <= at < span.end
-            for known in self.found.values()
-            if known and known.role in _SINGLE and known.role != role
-            for span in known.spans
-        )
+        """Whether a shortcoming would stand in the plan; the other parts it may close, as a plan may any."""
+        plan = self.found.get("plan")
+        return role != "plan" and plan is not None and any(span.start <= at < span.end for span in plan.spans)
 
     def _cut_at(self, at: int) -> None:
         """End the parts under a heading where a part without heading begins inside them."""
@@ -178,14 +282,16 @@ class PartFinder:
         """Measures told by subject: sections without a role of their own before the other parts."""
         reading = self.reading
         known = self.found["measures"]
-        late = [
-            span.start
-            for passage in self.found.values()
-            if passage and passage.role in _SINGLE and passage.form in {"section", "paragraph"}
-            for span in passage.spans
-            if self._has_text_before(span.start)
-        ]
-        end = min(late, default=reading.end)
+        end = min(
+            (
+                span.start
+                for passage in self.found.values()
+                if passage and passage.role in _CLOSING and passage.form in {"section", "paragraph"}
+                for span in passage.spans
+                if span.start - reading.start >= _ENOUGH
+            ),
+            default=reading.end,
+        )
         before = [s for s in reading.sections if s.span.start < end and set(self._roles[s.span]) <= {"measures"}]
         themes = [s for s in before if not self._roles[s.span]]
         if len(themes) >= _THEMES:
@@ -195,6 +301,3 @@ class PartFinder:
         elif known is None and end - reading.start >= _ENOUGH and not reading.sections:
             why = "其他部分之前的正文"
             self.found["measures"] = Passage("measures", (Span(reading.start, end),), "paragraph", None, why)
-
-    def _has_text_before(self, at: int) -> bool:
-        return at - self.reading.start >= _ENOUGH

@@ -2,62 +2,68 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from hegui.report.model import Issuer, Paragraph, Signature
 from hegui.report.organs import classify, issuer, names_an_organ, split_names
 from hegui.text.dates import Dated, numeric_date, written_dates
+from hegui.text.patterns import regex
 from hegui.text.span import Span, strip
 
 _TAIL = 25
 _LINE_LENGTH = 90
+_SHORT_LINE = 40
+_FOOT_LINES = 6
+_MOST_ISSUERS = 3
 _BRACKETS = "()（）[]【】 \t\u3000"
-_SEAL = re.compile(r"[(（](?:盖章|公章|印章|章|代章)[)）]|(?:盖章|印发)$")
-_PREFIX = re.compile(r"^(?:落款|单位|报告单位|署名|成文日期|日期|时间)\s*[:：]\s*")
-_NUMERIC = re.compile(r"20\d{2} ?[-/.．] ?\d{1,2} ?[-/.．] ?\d{1,2}日?")
-_PUNCTUATED = re.compile(r"[，。；：、,;:！？!?《》]")
+_SEAL = regex(r"[(（](?:盖章|公章|印章|章|代章)[)）]|(?:盖章|印发)$")
+_PREFIX = regex(r"^(?:落款|单位|报告单位|署名|成文日期|日期|时间)\s*[:：]\s*")
+_NUMERIC = regex(r"20\d{2} ?[-/.．] ?\d{1,2} ?[-/.．] ?\d{1,2}日?")
+_PUNCTUATED = regex(r"[，。；：、,;:！？!?《》]")
 _DIGIT = r"[\dX×x*＿_ 一二三四五六七八九十廿]"
-_BROKEN_DATE = re.compile(
+_BROKEN_DATE = regex(
     rf"(?:20\d{{2}}|二[〇○零O0][〇○零一二三四五六七八九十O0]{{2}}) ?年 ?{_DIGIT}{{0,4}}月{_DIGIT}{{0,4}}日?"
 )
 
 
 def read_signature(text: str, paragraphs: Sequence[Paragraph], start: int, title_end: int) -> Signature | None:
-    """The signature at the end of the text from ``start`` on, or right under the title; None without any."""
+    """The signature at the end of the text from ``start`` on; the date, or all of it, may stand under the title."""
     tail = [p for p in paragraphs if p.span.start >= start][-_TAIL:]
-    found = _at_foot(text, tail)
-    if found is not None:
-        return found
-    under = [p for p in paragraphs if title_end <= p.span.start][:2]
-    for paragraph in under:
-        dated = _date_of(text, paragraph)
-        if title_end and dated and paragraph.span.width <= 40:
-            return Signature(_issuers(text, _rest(text, paragraph, dated.span)), dated.span, dated.day)
-    return None
+    foot = _at_foot(text, tail)
+    if foot and foot.date:
+        return foot
+    for paragraph in [p for p in paragraphs if 0 < title_end <= p.span.start][:2]:
+        dated = _date_of(text, paragraph) if paragraph.span.width <= _SHORT_LINE else None
+        if dated:
+            issuers = foot.issuers if foot else _issuers(text, _rest(text, paragraph, dated.span))
+            return Signature(issuers, dated.span, dated.day)
+    return foot
 
 
 def _at_foot(text: str, tail: list[Paragraph]) -> Signature | None:
+    """The last date with the issuers around it, else the last issuers."""
     for index in range(len(tail) - 1, -1, -1):
-        paragraph = tail[index]
-        dated = _date_of(text, paragraph)
-        if dated is None:
-            continue
-        issuers = _issuers(text, _rest(text, paragraph, dated.span))
-        above = index - 1
-        while (not issuers and above >= max(0, index - 1)) or (issuers and above >= max(0, index - 3)):
-            more = _issuers(text, tail[above].span) if above >= 0 else ()
-            if not more:
-                break
-            issuers = more + issuers
-            above -= 1
-        if not issuers and index + 1 < len(tail):
-            issuers = _issuers(text, tail[index + 1].span)
-        return Signature(issuers, dated.span, dated.day)
-    for paragraph in reversed(tail[-6:]):
-        if issuers := _issuers(text, paragraph.span):
-            return Signature(issuers, None, None)
+        if dated := _date_of(text, tail[index]):
+            issuers = _issuers(text, _rest(text, tail[index], dated.span))
+            issuers = _above(text, tail, index) + issuers
+            if not issuers and index + 1 < len(tail):
+                issuers = _issuers(text, tail[index + 1].span)
+            return Signature(issuers, dated.span, dated.day)
+    for index in range(len(tail) - 1, max(len(tail) - _FOOT_LINES, -1), -1):
+        if issuers := _issuers(text, tail[index].span):
+            return Signature(_above(text, tail, index) + issuers, None, None)
     return None
+
+
+def _above(text: str, tail: list[Paragraph], index: int) -> tuple[Issuer, ...]:
+    """The issuers on the lines right above line ``index``."""
+    found: tuple[Issuer, ...] = ()
+    for above in range(index - 1, max(index - _MOST_ISSUERS, 0) - 1, -1):
+        more = _issuers(text, tail[above].span)
+        if not more:
+            break
+        found = more + found
+    return found
 
 
 def _date_of(text: str, paragraph: Paragraph) -> Dated | None:

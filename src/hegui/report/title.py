@@ -9,21 +9,24 @@ from typing import NamedTuple
 
 from hegui.report.kind import Kind
 from hegui.report.model import Paragraph, Title
-from hegui.report.organs import classify, names_an_organ
+from hegui.report.organs import classify, names_a_place, names_an_organ
 from hegui.text.numerals import halfwidth, parse_chinese
-from hegui.text.span import Span
+from hegui.text.patterns import regex
+from hegui.text.span import Span, strip
 
 _HEAD = 16
 _LINES = 4
 _LINE_LENGTH = 75
 _BODY_LENGTH = 80
-_YEAR = re.compile(
+_YEAR = regex(
     r"(?<![\d—\-－~～至])((?:19|20)\d{2})(?![\d])(?!\s*[—\-－~～至]\s*(?:20)?\d)|([二一][〇○零九][〇○零一二三四五六七八九]{2})(?=年)"
 )
-_TRAILER = re.compile(r"[(（][^()（）]{0,40}[)）]$")
-_SECOND_HALF = re.compile(r"(?<=[告结])(?:及|和|暨|与)[^及和暨]{2,24}(?:计划|方案|安排|打算|思路|要点)$")
-_YEAR_WORD = re.compile(r"^年?度?")
-_LEADER = re.compile(r"^[\[〔【(（][^\]〕】)）]{2,30}[\]〕】)）]\d*号?[\]〕】)）]?")
+_TRAILER = regex(r"[(（][^()（）]{0,40}[)）]$")
+_SECOND_HALF = regex(r"(?<=[告结])(?:及|和|暨|与)[^及和暨]{2,24}(?:计划|方案|安排|打算|思路|要点)$")
+_ORGAN_FIRST = regex(r"\S{2,20}?(?:人民政府|办事处|管理委员会|管委会)")
+_UNFINISHED = ("建设", "工作", "依法行政")
+_YEAR_WORD = regex(r"^年?度?")
+_LEADER = regex(r"^[\[〔【(（][^\]〕】)）]{2,30}[\]〕】)）]\d*号?[\]〕】)）]?")
 
 
 class _Patterns(NamedTuple):
@@ -49,7 +52,7 @@ def years_in(text: str) -> Iterator[tuple[int, Span]]:
 def parse_title(words: str, kind: Kind, *, weak: bool = False) -> tuple[str, str, int | None, str] | None:
     """Subject, genre, year and issuer of a title without spaces, or None when it is none of this kind.
 
-    A weak title has a year and a genre but not the kind's subject, which is then empty.
+    A weak title has a year, and either a genre or the kind's subject; what it lacks is empty.
     """
     patterns = _patterns(kind.subjects, kind.genres)
     core = _LEADER.sub("", words)
@@ -58,19 +61,21 @@ def parse_title(words: str, kind: Kind, *, weak: bool = False) -> tuple[str, str
     subject = patterns.subject.search(core)
     genre = patterns.genre.search(core)
     year = next(years_in(core), None)
-    if genre is None or (subject is None and not (weak and year)) or (subject and genre.end() <= subject.start()):
+    if subject and genre and genre.end() <= subject.start():
+        genre = None
+    if not (subject and genre) and not (weak and year and (genre or (subject and core.endswith(_UNFINISHED)))):
         return None
-    issuer = _issuer_of(core, year[1] if year else None, subject.start() if subject else genre.start())
-    return subject[0] if subject else "", genre[0], year[0] if year else None, issuer
+    issuer = _issuer_of(core, year[1] if year else None, subject.start() if subject else len(core))
+    return subject[0] if subject else "", genre[0] if genre else "", year[0] if year else None, issuer
 
 
 def _issuer_of(core: str, year: Span | None, subject: int) -> str:
     """The body that a title names before 关于 or the year, or between the year and its subject."""
     about = core.find("关于")
     before = core[: min(at for at in (about, year.start if year else -1, subject) if at >= 0)]
-    if before or year is None or about >= 0:
+    if before or year is None:
         return before
-    after = _YEAR_WORD.sub("", core[year.end : subject])
+    after = core[about + 2 : year.start] if about >= 0 else _YEAR_WORD.sub("", core[year.end : subject])
     return after if names_an_organ(after) or classify(after)[2] else ""
 
 
@@ -85,15 +90,16 @@ def read_title(text: str, paragraphs: tuple[Paragraph, ...], kind: Kind) -> Titl
 
 def _read(text: str, head: list[Paragraph], kind: Kind) -> Title | None:
     """The title that names the kind's subject, among the lines at the head."""
-    found: tuple[int, int] | None = None
+    found: list[tuple[int, int, bool]] = []
     for first in range(len(head)):
         for last in range(first, min(first + _LINES, len(head))):
-            if parse_title(_joined(text, head[first : last + 1]), kind):
-                found = (first, last)
+            if parsed := parse_title(_joined(text, head[first : last + 1]), kind):
+                found.append((first, last, parsed[1].endswith(kind.strong_genres)))
                 break
-    if found is None:
+    strong = [item for item in found if item[2]] or found
+    if not strong:
         return None
-    first, last = found
+    first, last, _ = strong[-1]
     while first + 1 <= last and parse_title(_joined(text, head[first + 1 : last + 1]), kind):
         first += 1
     first = _with_issuers(text, head, first)
@@ -116,12 +122,14 @@ def _joined(text: str, lines: list[Paragraph]) -> str:
 
 
 def _with_issuers(text: str, head: list[Paragraph], first: int) -> int:
-    """The index of the first line once the issuers above a title that names none are taken in."""
-    words = _joined(text, head[first : first + 1])
-    if not (words.startswith("关于") or next(years_in(words[:5]), None)):
-        return first
-    while first and names_an_organ(_joined(text, [head[first - 1]])):
-        if head[first - 1].order + 1 != head[first].order:
+    """The index of the first line once the issuers that stand on lines of their own above are taken in."""
+    while first and head[first - 1].order + 1 == head[first].order:
+        words, above = _joined(text, head[first : first + 1]), _joined(text, [head[first - 1]])
+        nameless = words.startswith("关于") or next(years_in(words[:5]), None) is not None
+        name = above.removeprefix("关于").removesuffix("关于")
+        is_name = names_an_organ(name) or names_a_place(name)
+        joint = names_an_organ(above) and _ORGAN_FIRST.match(words) is not None
+        if not ((nameless or joint) and is_name):
             break
         first -= 1
     return first
@@ -129,7 +137,9 @@ def _with_issuers(text: str, head: list[Paragraph], first: int) -> int:
 
 def _title(text: str, lines: list[Paragraph], kind: Kind, *, weak: bool = False) -> Title | None:
     span = Span(lines[0].span.start, lines[-1].span.end)
-    words = _joined(text, lines)
+    if number := _LEADER.match(span.of(text)):
+        span = strip(text, span.start + number.end(), span.end)
+    words = re.sub(r"\s", "", span.of(text))
     parsed = parse_title(words, kind, weak=weak)
     if parsed is None:
         return None

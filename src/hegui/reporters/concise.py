@@ -22,7 +22,9 @@ def _lines(outcome: Outcome, view: View) -> Iterator[str]:
         for finding in file.findings:
             if view.all or finding.severity > Severity.INFO:
                 yield f"{file.path}:{finding.location}: {finding.severity.label} {finding.code} {finding.message}"
-    if view.all:
+    if not outcome.files:
+        yield "没有检查任何报告"
+    if view.all or not outcome.files:
         for skipped in outcome.skipped:
             yield f"{skipped.path}: 跳过 {skipped.reason}"
     for crash in outcome.crashes:

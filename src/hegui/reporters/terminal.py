@@ -47,7 +47,10 @@ def wrap(text: str, room: int) -> Iterator[str]:
         if used + width > room and char not in _NOT_FIRST:
             cut = _word_start(line) if char.isascii() and char != " " else len(line)
             yield line[:cut].rstrip()
-            line, used = line[cut:], cells(line[cut:])
+            line = line[cut:].lstrip()
+            used = cells(line)
+            if not line and char == " ":
+                continue
         line, used = line + char, used + width
     yield line
 

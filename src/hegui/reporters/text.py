@@ -50,26 +50,30 @@ class _Page:
     def paint(self, text: str, *styles: str) -> str:
         return paint(text, *styles, on=self.view.color)
 
-    def put(self, text: str, indent: str = "", first: str | None = None) -> None:
+    def put(self, text: str, *styles: str, indent: str = "", first: str | None = None) -> None:
         """``text`` after ``indent``, broken into lines on a terminal; ``first`` is the indent of the first line."""
         lead = indent if first is None else first
         pieces = wrap(text, self.width - len(indent)) if self.view.terminal else [text]
         for piece in pieces:
-            self.lines.append(f"{lead}{piece}")
+            self.lines.append(f"{lead}{self.paint(piece, *styles)}")
             lead = indent
 
     def file(self, file: FileResult) -> None:
         shown = [finding for finding in file.findings if self.view.all or finding.severity > Severity.INFO]
         self.lines.append(self.paint(visible(file.path), BOLD))
         if file.title:
-            self.put(visible(file.title), "  ")
+            self.put(visible(file.title), indent="  ")
         self.lines.append("  " + " · ".join(self._facts(file)))
-        self.lines += [f"  {self.paint('缺少' + '、'.join(missing), RED)}" for missing in [_missing(file)] if missing]
-        self.put("；".join(_found(file)), "  ")
+        if missing := _missing(file):
+            self.put(f"缺少{'、'.join(missing)}", RED, indent="  ")
+        if found := "；".join(_found(file)):
+            self.put(found, indent="  ")
         for finding in shown:
             self.lines.append("")
             self.finding(finding)
-        self.lines += ["", f"  {'；'.join(_closing(file, hidden=len(file.findings) - len(shown)))}", ""]
+        self.lines.append("")
+        self.put("；".join(_closing(file, hidden=len(file.findings) - len(shown))), indent="  ")
+        self.lines.append("")
 
     def _facts(self, file: FileResult) -> Iterator[str]:
         yield f"{file.year} 年度" if file.year else "年度不明"
@@ -89,10 +93,10 @@ class _Page:
         self._excerpt(finding, indent, color)
         others = [str(related.location) for related in finding.related]
         if others:
-            self.put(f"另见：{'、'.join(dict.fromkeys(others))}", indent)
+            self.put(f"另见：{'、'.join(dict.fromkeys(others))}", indent=indent)
         if finding.advice:
-            self.put(f"怎么办：{visible(finding.advice)}", indent)
-        self.put(f"依据：{visible(finding.basis.text)}", indent)
+            self.put(f"怎么办：{visible(finding.advice)}", indent=indent)
+        self.put(f"依据：{visible(finding.basis.text)}", indent=indent)
 
     def _head(self, painted: str, plain: str, message: str, indent: str) -> None:
         """The first line of a finding; colours take no room, so it is broken as plain text."""
@@ -119,11 +123,11 @@ class _Page:
             grades = Counter(file.grade for file in outcome.files if file.grade)
             told = "、".join(f"{grade} 级 {grades[grade]} 份" for grade in sorted(grades))
             counts = f"错误 {total.error}，警告 {total.warning}，提示 {total.info}"
-            self.lines.append(self.paint(f"共检查 {total.files} 份：{counts}{f'；{told}' if told else ''}", BOLD))
+            self.put(f"共检查 {total.files} 份：{counts}{f'；{told}' if told else ''}", BOLD)
         elif not any(file.error for file in outcome.files):
-            self.lines.append(self.paint("没有检查任何报告", BOLD))
+            self.put("没有检查任何报告", BOLD)
         if outcome.partial:
-            self.lines.append("只运行了部分规则，未评级的报告不是全部结论")
+            self.put("部分规则没有运行，结论不完整")
         self._list("跳过", "个文件", ((skip.path, skip.reason) for skip in outcome.skipped))
         self._list(
             "读不了", "个文件", ((file.path, file.error or "") for file in outcome.files if file.error is not None)
@@ -136,7 +140,7 @@ class _Page:
         if rows:
             self.lines.append(f"{what} {len(rows)} {unit}：")
             for name, reason in rows:
-                self.put(f"{visible(name)}：{visible(reason)}", "    ", "  ")
+                self.put(f"{visible(name)}：{visible(reason)}", indent="    ", first="  ")
 
 
 def _missing(file: FileResult) -> list[str]:

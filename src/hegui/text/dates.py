@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.text.numerals import halfwidth, parse_chinese
+from hegui.text.patterns import regex
 from hegui.text.span import Span
 
 _D = r"[0-9０-９]"
 _ZEROS = "0OＯ○ОΟ零"  # the letters are Latin, full-width, Cyrillic and Greek
 _C = rf"[〇{_ZEROS}一二三四五六七八九十]"
-_GAP = r"[ \u3000\u00a0]{0,3}"
-_WRITTEN = re.compile(
+_GAP = r"[^\S\n]{0,3}"
+_WRITTEN = regex(
     rf"(?<!{_D})({_D}{{4}}){_GAP}年{_GAP}({_D}{{1,2}}){_GAP}月(?:{_GAP}({_D}{{1,2}}){_GAP}[日号])?"
     rf"|([一二]{_C}{{3}}){_GAP}年{_GAP}({_C}{{1,3}}){_GAP}月(?:{_GAP}({_C}{{1,3}}){_GAP}[日号])?"
 )
-_NUMERIC = re.compile(r"(?<![\d.])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
-_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
-_JOINTS = re.compile(r"\s*([-/.])\s*")
+_NUMERIC = regex(r"(?<![\d.])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_DAY_FIRST = regex(r"(?<![\d.])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
+_COMPACT = regex(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+_JOINTS = regex(r"\s*([-/.])\s*")
 _PLAIN = str.maketrans(dict.fromkeys(_ZEROS, "〇"))
 _WIDE_JOINTS = str.maketrans("－–—／．", "---/.")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

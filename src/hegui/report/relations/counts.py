@@ -8,6 +8,7 @@ from hegui.report.relations.items import Item, for_each, has, word_tuple, words
 from hegui.report.relations.model import Relation, judged, of, printed
 
 _SHARED = 2
+_NEAR = 40
 
 
 def read_counts(text: str, items: Sequence[Item], sentence: str) -> Iterator[Relation]:
@@ -21,7 +22,7 @@ def read_counts(text: str, items: Sequence[Item], sentence: str) -> Iterator[Rel
         yield from _attendance(text, first, second)
         if first.unit == second.unit:
             yield from _due(text, first, second, claim)
-            yield from _order(text, first, second, sentence)
+            yield from _order(text, first, second)
             yield from _stock(text, first, second)
     if len(often) > 1:
         yield from _frequency(text, often)
@@ -59,14 +60,15 @@ def _attendance(text: str, first: Item, second: Item) -> Iterator[Relation]:
             yield _at_most(text, "attendance", first, second, (first.unit, second.unit), problem)
 
 
-def _order(text: str, first: Item, second: Item, sentence: str) -> Iterator[Relation]:
+def _order(text: str, first: Item, second: Item) -> Iterator[Relation]:
     """受理…件，办结…件."""
     taken, done = has(first.words, word_tuple("orders", "accepted")), has(second.words, word_tuple("orders", "closed"))
     if not taken or not done or has(first.words, word_tuple("orders", "closed")) or second.breaks or second.within:
         return
     if has(second.label, word_tuple("orders", "accepted")) or "未" in second.label or "不予" in first.words:
         return
-    doubt = bool(has(sentence, word_tuple("doubt")))
+    near = text[max(0, first.figure.span.start - _NEAR) : second.figure.span.end + _NEAR]
+    doubt = bool(has(near, word_tuple("doubt")))
     problem = f"{done} {{less}}，多于{taken} {{more}}（如含上年结转，请写明）"
     yield _at_most(text, "order", second, first, (done, taken), problem, doubt)
 

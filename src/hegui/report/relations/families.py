@@ -12,24 +12,15 @@ from hegui.report.relations.items import word_tuple, words
 class Family(NamedTuple):
     """Kinds that exclude each other: 书面 and 口头, 已结 and 在办.
 
-    ``bare`` families split a whole of cases even without 其中; in ``doubtless`` ones a word such as
-    结转 is a part and no reason for doubt; a ``loose`` one may leave some of the whole unnamed.
+    ``closed`` holds the sets of members that make a whole. ``bare`` families split a whole of cases even
+    without 其中; in ``doubtless`` ones a word such as 结转 is a part and no reason for doubt; a ``loose``
+    one may leave some of the whole unnamed.
     """
 
-    members: tuple[tuple[str, ...], ...]
     closed: frozenset[frozenset[int]]
     bare: bool
     doubtless: bool
     loose: bool
-
-    def member(self, label: str) -> int | None:
-        """Which member ``label`` names: the one with the longest word in it."""
-        best, size = None, 0
-        for index, options in enumerate(self.members):
-            for word in options:
-                if len(word) > size and (label == word[1:] if word[0] == "=" else word in label):
-                    best, size = index, len(word)
-        return best
 
 
 class Match(NamedTuple):
@@ -40,32 +31,81 @@ class Match(NamedTuple):
     closed: bool
 
 
+class _Word(NamedTuple):
+    """A word by which a member of a family is known."""
+
+    word: str
+    family: int
+    member: int
+
+
+class _Index(NamedTuple):
+    """All words by their first two characters, and those that must be the whole label."""
+
+    families: tuple[Family, ...]
+    starts: dict[str, list[_Word]]
+    whole: dict[str, list[_Word]]
+
+
 @cache
-def _families() -> tuple[Family, ...]:
-    found = []
-    for row in words()["families"]:
-        members = tuple(tuple(member.split("|")) for member in row["members"])
-        index = {word: at for at, options in enumerate(members) for word in options}
-        closed = frozenset(frozenset(index[word] for word in line.split()) for line in row.get("closed", ()))
-        bare, doubtless, loose = (row.get(key, False) for key in ("bare", "doubtless", "loose"))
-        found.append(Family(members, closed, bare, doubtless, loose))
-    return tuple(found)
+def _index() -> _Index:
+    families = []
+    starts: dict[str, list[_Word]] = {}
+    whole: dict[str, list[_Word]] = {}
+    for number, row in enumerate(words()["families"]):
+        members = [member.split("|") for member in row["members"]]
+        at = {word: index for index, options in enumerate(members) for word in options}
+        closed = frozenset(frozenset(at[word] for word in line.split()) for line in row.get("closed", ()))
+        families.append(Family(closed, *(row.get(key, False) for key in ("bare", "doubtless", "loose"))))
+        for word, index in at.items():
+            if word[0] == "=":
+                whole.setdefault(word[1:], []).append(_Word(word[1:], number, index))
+            else:
+                starts.setdefault(word[:2], []).append(_Word(word, number, index))
+    return _Index(tuple(families), starts, whole)
+
+
+def _members(label: str) -> dict[int, int]:
+    """The member of each family that ``label`` names, by the longest word of the family in it."""
+    index = _index()
+    best: dict[int, tuple[int, int]] = {}
+    found = list(index.whole.get(label, ()))
+    for at in range(len(label) - 1):
+        near = index.starts.get(label[at : at + 2])
+        if near:
+            found += [row for row in near if label.startswith(row.word, at)]
+    for word, family, member in found:
+        if len(word) > best.get(family, (0, 0))[0]:
+            best[family] = (len(word), member)
+    return {family: member for family, (_, member) in best.items()}
+
+
+def names(family: Family, label: str) -> bool:
+    """Whether ``label`` names a member of the family."""
+    return any(_index().families[number] is family for number in _members(label))
 
 
 def match(labels: Sequence[str]) -> Match | None:
     """The family of the longest run of two or more labels from the first on, a closed one before an open one."""
+    if len(labels) < 2:
+        return None
+    runs = {family: [member] for family, member in _members(labels[0]).items()}
+    alive = set(runs)
+    for label in labels[1:]:
+        if not alive:
+            break
+        members = _members(label)
+        for family in tuple(alive):
+            member = members.get(family)
+            if member is None or member in runs[family]:
+                alive.discard(family)
+            else:
+                runs[family].append(member)
     best: Match | None = None
-    for family in _families():
-        members: list[int] = []
-        for label in labels:
-            member = family.member(label)
-            if member is None or member in members:
-                break
-            members.append(member)
-        if len(members) < 2:
-            continue
-        found = Match(family, len(members), frozenset(members) in family.closed)
-        if best is None or (found.size, found.closed) > (best.size, best.closed):
+    for number, run in runs.items():
+        family_ = _index().families[number]
+        found = Match(family_, len(run), frozenset(run) in family_.closed)
+        if len(run) > 1 and (best is None or (found.size, found.closed) > (best.size, best.closed)):
             best = found
     return best
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
-from hegui.report.relations.families import Match, alike, match
+from hegui.report.relations.families import Match, alike, match, names
 from hegui.report.relations.items import Item, for_each, has, total_word, word_tuple
 
 _REACH = 200
@@ -201,7 +201,7 @@ def _new_statement(parts: Sequence[Item]) -> bool:
 
 def _splits(whole: Item, found: Match) -> bool:
     """Whether the whole is one that the family splits without 其中."""
-    if found.family.member(whole.label) is not None:
+    if names(found.family, whole.label):
         return False
     if found.family.bare:
         return bool(has(whole.words, word_tuple("splits")))

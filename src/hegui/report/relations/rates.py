@@ -97,7 +97,7 @@ def _rate(text: str, items: Sequence[Item], index: int, stem: str) -> Iterator[R
         return
     back = _counts_back(items, index)
     if len(back) >= 2 and back[0].unit == back[1].unit and _is_part(back[0], back[1], stem):
-        yield from _judge(text, items[index], back[0], _bases(items, back), stem)
+        yield from _judge(text, items[index], back[0], _bases(items, index, back), stem)
     elif len(back) == 1 and items[index - 1] is back[0] and _is_base(back[0], stem):
         yield from _fit(text, items[index], back[0], stem)
 
@@ -118,9 +118,10 @@ def _is_part(part: Item, whole: Item, stem: str) -> bool:
     return not has(whole.words, names) or bool(has(whole.label, word_tuple("rates", "base")))
 
 
-def _bases(items: Sequence[Item], back: Sequence[Item]) -> list[Item]:
+def _bases(items: Sequence[Item], index: int, back: Sequence[Item]) -> list[Item]:
     """What the rate may be of: the count before its numerator, or the whole of the list that this one is in."""
-    whole = _base_of_share(items, items.index(back[1]))
+    at = next(at for at in range(index - 1, -1, -1) if items[at] is back[1])
+    whole = _base_of_share(items, at)
     return [back[1]] if whole is None else [whole, back[1]]
 
 
@@ -164,7 +165,7 @@ def _told(
     made, stated = sides
     small, large, share = (printed(text, item.figure) for item in (part, whole, rate))
     result = percents(made)
-    problem = f"{small}÷{large}＝{result}，与所写的{name} {share} 不符" if verdict is Verdict.CONTRADICTORY else ""
+    problem = f"{small}÷{large}＝{result}，与所写的{name} {share}不符" if verdict is Verdict.CONTRADICTORY else ""
     return Relation(
         "share" if name == "占比" else "rate",
         verdict,

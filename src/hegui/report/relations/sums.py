@@ -21,6 +21,8 @@ from hegui.report.relations.model import (
     total,
 )
 
+_AHEAD, _BEHIND, _SEEN = 12, 6, 400
+
 
 def read_sums(text: str, items: Sequence[Item]) -> Iterator[Relation]:
     """The relations between wholes and parts in one sentence."""
@@ -52,7 +54,8 @@ def _one_list(parts: Sequence[Item]) -> bool:
 def _doubt(text: str, group: Group) -> bool:
     """Whether a word between the first and the last figure says that more may count than is listed."""
     spans = sorted(item.figure.span for item in (group.whole, *group.parts))
-    between = text[max(0, spans[0].start - 12) : spans[-1].end + 6]
+    end = spans[-1].end + _BEHIND
+    between = text[max(0, spans[0].start - _AHEAD, end - _SEEN) : end]
     found = match([part.name for part in group.parts])
     return bool(has(between, word_tuple("doubt"))) and not (found and found.family.doubtless)
 
@@ -90,7 +93,7 @@ def _sum_problem(text: str, group: Group, left: Range, right: Range) -> str:
     row = joined([printed(text, figure) for figure in figures])
     result = amount(made, unit) if exact else amounts(left, unit)
     by = amount(abs(made - group.whole.figure.value), unit) if exact else f"至少 {amount(left.gap(right), unit)}"
-    relation = "与总数 {} 不符，差 {}" if group.closed else "超过总数 {}，多 {}"
+    relation = "与总数 {}不符，差 {}" if group.closed else "超过总数 {}，多 {}"
     return f"{lead}{row}＝{result}，{relation.format(printed(text, group.whole.figure), by)}"
 
 
@@ -105,8 +108,10 @@ def _part(text: str, group: Group, part: Item) -> Relation:
     agree = left.low <= right.high + 1e-6
     doubt = _doubt(text, group._replace(parts=(part,))) or _made_of(group)
     verdict = judged(agree, doubt)
+    problem = ""
     small, large = printed(text, part.figure), printed(text, group.whole.figure)
-    over = amount(left.low - right.high, part.unit)
+    if verdict is Verdict.CONTRADICTORY:
+        problem = f"其中 {small}，多于总数 {large}，多 {amount(left.low - right.high, part.unit)}"
     return Relation(
         "part",
         verdict,
@@ -116,5 +121,5 @@ def _part(text: str, group: Group, part: Item) -> Relation:
         right,
         (group.cue,),
         ((group.whole.figure.span, "总数"),),
-        f"其中 {small}，多于总数 {large}，多 {over}" if verdict is Verdict.CONTRADICTORY else "",
+        problem,
     )

@@ -13,6 +13,7 @@ from hegui.text.span import Span, strip
 
 _TOTALS = ("合计", "总计", "总数", "共计")
 _OPEN = ("其中", "小计", "率", "占比", "比例", "%", "累计", "平均", "排名", "年份")
+_LONGEST = 15
 _RULE = frozenset("|-: +—\u3000\t")
 
 
@@ -116,7 +117,9 @@ def _figure(text: str, cell: Cell) -> Figure | None:
     found = read_figures(text, cell.span.start, cell.span.end)
     if len(found) == 1 and found[0].span.width >= len(cell.text):
         return found[0]
-    return Figure(cell.span, int(cell.text), int(cell.text), int(cell.text)) if cell.text.isdecimal() else None
+    if not cell.text.isdecimal() or len(cell.text) > _LONGEST:
+        return None
+    return Figure(cell.span, int(cell.text), int(cell.text), int(cell.text))
 
 
 def _adds(text: str, name: str, cells: Sequence[Cell], end: Cell) -> Iterator[Relation]:

@@ -1,0 +1,83 @@
+"""Whose document a title is, told by the words right before it: 省委、省政府印发的《…》."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from hegui.api import load, regex
+
+
+class Origin(NamedTuple):
+    """Who the words before a title name as its author.
+
+    ``central`` are central organs by their full names, ``local`` the word that names a local one,
+    ``own`` tells that the report speaks of making it: 制定《…》.
+    """
+
+    central: frozenset[str]
+    local: str
+    own: bool
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is told of as a local document."""
+        return bool(self.local or self.own)
+
+
+_FILLERS = ("关于", "实施", "施行", "最新", "新近", "近日", "日前", "联合", "共同", "新", "并", "和", "、", " ", "：", ":")
+_MAKING = (
+    "制定", "出台", "制发", "下发", "印发", "颁发", "起草", "拟定", "草拟", "编制", "建立", "健全", "完善", "推出",
+    "发布", "公布", "颁布", "修订", "修改", "通过", "审议", "签发",
+)  # fmt: skip
+_OTHERS_MAKING = frozenset({"发布", "公布", "颁布", "通过", "审议", "签发", "修改"})
+_JOINTS = "、和与及 《"
+_PLACE = r"(?:省|自治区|市|县|区|州|旗|盟|镇|乡|街道|村)"
+_ORGAN = r"(?:委员会|委办公室|委办|委|党委|党工委|工委|党组|人民政府办公室|人民政府|政府办公室|政府办|府办|政府|办事处|人大常委会|人大|政协|级)"
+_LOCAL = regex(rf"{_PLACE}{_ORGAN}?$|(?:局|厅|办公室|党工委|工委|办事处|委员会|党委|党组|办|上级|本级|当地|我单位|本单位)$")
+_NOT_PLACE = regex(r"(?:城市|地区|社区|区域|依法治[省市县区])$")
+
+
+@cache
+def _central() -> tuple[re.Pattern[str], dict[str, str]]:
+    rows = load(f"{__file__.rpartition('citation')[0]}facts", "organs")["rows"]
+    names = {name: row["name"] for row in rows for name in row["called"]}
+    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(rf"(?:{words})$"), names
+
+
+def origin_before(before: str) -> Origin:
+    """The origin that the end of ``before`` tells of: the clause up to the opening mark."""
+    rest, verbs, done = _verbs(before)
+    pattern, names = _central()
+    central: set[str] = set()
+    local = ""
+    while rest := rest.rstrip(_JOINTS):
+        if match := pattern.search(rest):
+            central.add(names[match[0]])
+        elif (match := _LOCAL.search(rest)) and not _NOT_PLACE.search(rest):
+            local = local or match[0]
+        else:
+            break
+        rest = rest[: match.start()]
+    own = not done and not central and any(verb not in _OTHERS_MAKING for verb in verbs)
+    return Origin(frozenset(central), local, own)
+
+
+def _verbs(before: str) -> tuple[str, list[str], bool]:
+    """``before`` without the verbs of making at its end, those verbs, and whether 的 makes them an attribute."""
+    rest = before
+    verbs: list[str] = []
+    done = False
+    while True:
+        if rest.endswith(("的", "了")):
+            done = done or rest.endswith("的")
+            rest = rest[:-1]
+        elif verb := next((word for word in _MAKING if rest.endswith(word)), None):
+            verbs.append(verb)
+            rest = rest.removesuffix(verb)
+        elif filler := next((word for word in _FILLERS if rest.endswith(word)), None):
+            rest = rest.removesuffix(filler)
+        else:
+            return rest, verbs, done

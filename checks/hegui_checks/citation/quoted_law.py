@@ -1,0 +1,59 @@
+"""CIT008."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
+from hegui_checks.bases import MARKS
+from hegui_checks.titles import HEADS, register, take_apart
+
+_QUOTED = regex(r"[“\"]([^“”\"《》\n]{4,40}(?:法典?|条例|规定|办法|规则|准则|纲要|规划)(?:[（(][^（）()“”\"]{1,14}[）)])?)[”\"]")
+_INNER = regex(r"([<＜《])([^<>＜＞《》\n]{2,80})([>＞》])")
+_SLOGAN = regex(r"^(?:宣传|主题|活动|专题|专项|讲座|进|普法|学习|知识|系列|大讲堂|竞赛|宣讲|月|周|日|年|号|里|之|相伴|答题|课堂|杯)")
+_SHORTEST = 5
+
+
+@check(
+    "CIT008",
+    "quoted-law",
+    "法律名称的标点不合国家标准",
+    each=Report,
+    severity=Severity.INFO,
+    basis=MARKS,
+    once=True,
+    examples=[
+        Example(
+            bad="组织学习“中华人民共和国行政复议法”。",
+            good="组织学习《中华人民共和国行政复议法》。",
+            quiet=(
+                "开展“美好生活·民法典相伴”“民法典宣传月”活动。",
+                "开展“行政复议法”宣传活动，举办“宪法”知识竞赛。",
+                "落实“谁执法谁普法”责任制，推行“以案释法”“法律明白人”。",
+                "学习《关于印发〈行政执法监督条例〉的通知》。",
+            ),
+            marks="中华人民共和国行政复议法",
+        ),
+        Example(
+            bad="学习《关于印发<法治政府建设与责任落实督察工作规定>的通知》。",
+            good="学习《关于印发〈法治政府建设与责任落实督察工作规定〉的通知》。",
+            quiet=("学习《宪法》《民法典》。",),
+        ),
+    ],
+)
+def quoted_law(report: Report) -> Iterator[Hit]:
+    """法律法规和文件的名称用书名号；书名号里面还要用书名号时，用单书名号〈〉。宣传口号、活动名称不算。"""
+    text = report.text
+    for match in _QUOTED.finditer(text):
+        name = take_apart(match[1])
+        if not (name.head in HEADS or len(name.core) >= _SHORTEST) or register().find(name) is None:
+            continue
+        if not _SLOGAN.match(text[match.end() : match.end() + 6]):
+            edits = (Edit(Span(match.start(), match.start() + 1), "《"), Edit(Span(match.end() - 1, match.end()), "》"))
+            fix = Fix("改用书名号", edits, Safety.UNSAFE)
+            yield Hit(Span(*match.span()), f"“{match[1]}”是文件名称，应当用书名号", "改用书名号", fix=fix)
+    for citation in report.citations:
+        for match in _INNER.finditer(text, citation.span.start + 1, citation.span.end - 1):
+            edits = (Edit(Span(*match.span(1)), "〈"), Edit(Span(*match.span(3)), "〉"))
+            fix = Fix("改用单书名号", edits, Safety.UNSAFE)
+            yield Hit(Span(*match.span()), "书名号里面的书名号应当用〈〉", "改用单书名号〈〉", fix=fix)

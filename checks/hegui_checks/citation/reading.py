@@ -1,0 +1,98 @@
+"""The cited titles of a report as the checks of this family see them: taken apart, looked up, and with what stands before."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from hegui.api import Day, Report, Span, regex
+from hegui_checks.citation.origin import Origin, origin_before
+from hegui_checks.titles import Entry, Name, normal, register, take_apart
+
+_NESTED = regex("[〈<＜﹤«《]([^〈〉<>＜＞﹤﹥«»《》\n]{2,80})[〉>＞﹥»》]")
+_BETWEEN = regex(r"[、，,和与及以并\s]{0,3}")
+_CALLED = regex(r"简称(?:为|[：:])? ?[“\"]?《([^》]{1,40})》")
+_BRACKETS = regex(r"[（(][^（）()]{0,40}[）)]")
+_ENDS = "。；;！？!?\n"
+_FAR = 60
+
+
+class Cited(NamedTuple):
+    """One title: ``span`` is what stands between its marks, ``name`` it taken apart, ``entry`` what the register has.
+
+    ``inner`` tells that it stands in the marks of another title.
+    """
+
+    span: Span
+    name: Name
+    entry: Entry | None
+    inner: bool = False
+
+
+class Citations(NamedTuple):
+    """All titles of a report in order, inner ones after the outer; ``called`` are names that the report gave itself."""
+
+    items: tuple[Cited, ...]
+    called: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def citations(report: Report) -> Citations:
+    """The titles of ``report``; the last reports are kept, for every check of the family asks."""
+    items: list[Cited] = []
+    for citation in report.citations:
+        inside = Span(citation.span.start + 1, citation.span.end - 1)
+        items.append(_cited(inside, take_apart(citation.title)))
+        for match in _NESTED.finditer(report.text, *inside):
+            items.append(_cited(Span(*match.span(1)), take_apart(normal(match[1])), inner=True))
+    called = frozenset(normal(match[1]) for match in _CALLED.finditer(report.text)) if "简称" in report.text else frozenset()
+    return Citations(tuple(items), called)
+
+
+def _cited(span: Span, name: Name, *, inner: bool = False) -> Cited:
+    return Cited(span, name, register().find(name), inner)
+
+
+def origin(report: Report, cited: Cited) -> Origin:
+    """Whose document the words before a title make it; in a list 《A》《B》 the words before the first."""
+    text = report.text
+    start = cited.span.start - 1
+    floor = max(0, start - _FAR)
+    while not cited.inner and start > floor:
+        before = text[floor:start]
+        gap = _BRACKETS.sub("", before[before.rfind("》") + 1 :]) if "》" in before else "。"
+        opened = text.rfind("《", floor, start)
+        if opened < 0 or not _BETWEEN.fullmatch(gap):
+            break
+        start = opened
+        floor = max(0, start - _FAR)
+    told = origin_before(text[_clause_start(text, floor, start) : start])
+    return told._replace(own=False) if cited.inner else told
+
+
+def _clause_start(text: str, floor: int, start: int) -> int:
+    return max(floor, *(text.rfind(mark, floor, start) + 1 for mark in f"{_ENDS}，,：:"))
+
+
+def sentence(report: Report, span: Span) -> Span:
+    """The sentence around ``span``."""
+    text = report.text
+    start = max(text.rfind(mark, 0, span.start) for mark in _ENDS) + 1
+    ends = (text.find(mark, span.end) for mark in _ENDS)
+    return Span(start, min((end for end in ends if end >= 0), default=len(text)))
+
+
+def whole(report: Report, cited: Cited) -> Span:
+    """The title with its marks."""
+    return Span(cited.span.start - 1, cited.span.end + 1)
+
+
+def written_by(report: Report) -> Day | None:
+    """The day by which the report was written: as signed, else 1 April of the year after, or later if it was published later."""
+    day = report.signature.day if report.signature else None
+    if day and day.day and day.exists:
+        return day
+    if report.year is None:
+        return None
+    latest = Day(report.year + 1, 4, 1)
+    return max(latest, report.published) if report.published else latest

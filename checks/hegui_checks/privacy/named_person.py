@@ -1,0 +1,126 @@
+"""PRI002."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hegui.api import Example, Hit, Report, Severity, Span, check, masked
+from hegui_checks.bases import DISCLOSURE
+from hegui_checks.context import sentence
+from hegui_checks.privacy.people import is_name, looks_like_place, name_pattern
+
+_CASES = ("信访", "上访", "积案", "当事人", "调解", "矫正", "纠纷", "申请人", "缠访", "刑满释放")
+_CASE = re.compile("|".join(_CASES))
+_COUNT = r"等?\s?(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[起件名人户宗位]"
+_ROLE = "信访人|上访人|上访户|缠访户|当事人|被申请人|申请人|矫正对象|矫正人员|刑满释放人员|被罚款人|违法行为人|访民|村民|居民|业主|群众"
+_DONE = "调解|化解|调处|处理|解决|处置|办结|稳控|受理|包保"
+_MATTER = r"(?:信访|上访|缠访|积案|纠纷|矛盾|案)"
+_WORKERS = re.compile(
+    r"[^，。；]{0,6}(?:调解员|律师|干部|领导|法官|志愿者|网格员|乡贤|班子|同志|民警|专家|党员|委员|代表|顾问|骨干|能人|工作室|调解室"
+    r"|工作站|负责人|书记|主任)"
+)
+_WORKS = re.compile(
+    r"(?:由|请|以|聘|聘任|选任|任命|组织|邀请|选聘|聘请|成立|组建|打造|书记|主任|镇长|乡长|局长|所长|站长|院长|委员|调解员|律师|顾问"
+    r"|法官|民警|乡贤|干部|领导|同志|“|教师|专家)$"
+)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Lists with a count; a role and a name; a case called after its party; a quarrel of two."""
+    name = name_pattern()
+    return (
+        re.compile(rf"({name}(?:[、，,]{name})+){_COUNT}"),
+        re.compile(rf"(?:{_ROLE})({name}(?:[、，,]{name})*)(?=[、，,。；（(与和因诉同等]|$)"),
+        re.compile(rf"(?:{_DONE})了?({name}(?:[、，,]{name})*)(?:等\d*[人户]?)?{_MATTER}"),
+        re.compile(
+            rf"(?:{_DONE})了?(?:{_ROLE})?({name})[与和同跟](?:{_ROLE}|邻居)?({name})[^，。；]{{0,10}}?(?:纠纷|矛盾|案)"
+        ),
+    )
+
+
+@check(
+    "PRI002",
+    "named-person",
+    "点了当事人的姓名",
+    each=Report,
+    severity=Severity.WARNING,
+    basis=DISCLOSURE,
+    needs=_CASES,
+    examples=[
+        Example(
+            bad="化解初信初访63件，成功协调解决陈小梅、周建明、欧阳春等8起信访积案。",
+            good="化解初信初访63件，成功协调解决陈某、周某、欧阳某等8起信访积案。",
+            quiet=(
+                "党委书记陈建明同志带头接访，包案化解信访积案8起。",
+                "聘请陈小梅、周建明、王国栋等8名调解员，化解信访积案。",
+                "依托“林全法工作室”和老张调解室化解矛盾纠纷126件。",
+                "化解土地、林地、房屋等30件矛盾纠纷，信访总量下降。",
+                "化解石桥头村、黄泥岗村、高家湾村等3起信访积案。",
+                "当事人张某某与李某达成调解协议。",
+                "由陈建明、周晓东等3名班子成员包案化解信访积案。",
+                "当事人高度认可，信访人满意度达98%。",
+                "成功调解王某与李某土地纠纷，排查社区矫正对象12名。",
+            ),
+            marks="陈小梅",
+        ),
+        Example(
+            bad="成功调解村民王建军与李秀兰土地纠纷。",
+            good="成功调解村民王某与李某土地纠纷。",
+            quiet=("成功调解林地和山场权属纠纷。", "成功调解村民小组与林场权属纠纷。"),
+            marks="王建军",
+        ),
+        Example(
+            bad="做好信访人赵德才，稳控工作到位。",
+            good="做好信访人赵某，稳控工作到位。",
+        ),
+        Example(
+            bad="多次上门化解刘桂香信访积案，群众满意。",
+            good="多次上门化解刘某信访积案，群众满意。",
+            quiet=("化解历史信访积案8件，化解金融信访积案2件。",),
+        ),
+    ],
+)
+def named_person(report: Report) -> Iterator[Hit]:
+    """信访、调解、矫正的当事人是普通公民，姓名属于个人隐私，公开前应当隐去。
+
+    有职务的干部、调解员、律师和以人名命名的工作室不算；写作“某”的不算。先按姓氏和排列认出候选，再用分词核对。
+    """
+    text = report.text
+    allowed = report.names.get("allow", ())
+    told: list[Span] = []
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            span = Span(match.start(1), match.end(match.lastindex or 1))
+            if any(span.meets(other) for other in told) or not _about_a_case(report, span, match.end()):
+                continue
+            names = [name for name in _names(text, match) if name.of(text) not in allowed]
+            if names:
+                told.append(span)
+                whole = Span(names[0].start, names[-1].end)
+                shown = "、".join(masked(name.of(text)) for name in names)
+                message = f"写了信访、纠纷当事人的姓名（{shown}）"
+                yield Hit(whole, message, "隐去姓名，写作“某”或只写件数", private=tuple(names))
+
+
+def _about_a_case(report: Report, span: Span, end: int) -> bool:
+    """Whether the sentence tells of a case, and the names are not those of people who work on it."""
+    text = report.text
+    if not _CASE.search(text, *sentence(report, span.start)):
+        return False
+    return not (_WORKERS.match(text[end : end + 16]) or _WORKS.search(text[max(0, span.start - 6) : span.start]))
+
+
+def _names(text: str, match: re.Match[str]) -> list[Span]:
+    """The names of a match when most of what stands there are names, else nothing."""
+    found = [
+        Span(match.start(group) + piece.start(), match.start(group) + piece.end())
+        for group in range(1, (match.lastindex or 1) + 1)
+        for piece in re.finditer(r"[^、，,]+", match[group])
+    ]
+    if any(looks_like_place(span.of(text)) for span in found):
+        return []
+    names = [span for span in found if is_name(text, span)]
+    return found if 2 * len(names) > len(found) or (len(names) == len(found)) else []

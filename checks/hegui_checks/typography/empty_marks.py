@@ -1,0 +1,42 @@
+"""FMT010."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Example, Hit, Report, Severity, Span, check, regex
+from hegui_checks.bases import ACCURACY
+from hegui_checks.grading import drafted
+
+_EMPTY = regex(
+    r"“[ \u3000]*”|‘[ \u3000]*’|《[ \u3000]*》|（[ \u3000]*）|【[ \u3000]*】|「[ \u3000]*」|(?<![A-Za-z0-9])\([ \u3000]*\)"
+)
+
+
+@check(
+    "FMT010",
+    "empty-marks",
+    "成对的标点里没有内容",
+    each=Report,
+    severity=Severity.ERROR,
+    basis=ACCURACY,
+    examples=[
+        Example(
+            bad="落实“教、帮、查”三字法。“”就是每年定期培训调解员。",
+            good="落实“教、帮、查”三字法。“教”就是每年定期培训调解员。",
+            quiet=(
+                "落实“法治”“德治”“自治”要求，学习《宪法》《民法典》。",
+                "调用接口check()完成核验。",
+            ),
+            marks="“”",
+        ),
+        Example(bad="学习《》，开展研讨4次。", good="学习《信访工作条例》，开展研讨4次。"),
+        Example(bad="审查合同（ ）18份。", good="审查合同（含补充协议）18份。"),
+    ],
+)
+def empty_marks(report: Report) -> Iterator[Hit]:
+    """引号、书名号、括号里空着，一定丢了字。复制网页时也会这样丢，只在原件里算错误。"""
+    sure = drafted(report)
+    for match in _EMPTY.finditer(report.text, 0, report.end):
+        message = f"{match[0]} 里面没有内容{'' if sure else '，可能复制时丢失'}"
+        yield Hit(Span(*match.span()), message, "补上丢失的字，或删去标点", None if sure else Severity.WARNING)

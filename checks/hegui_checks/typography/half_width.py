@@ -1,0 +1,88 @@
+"""FMT002."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
+from hegui_checks.bases import MARKS
+
+_FULL = dict(zip(",:;!?()", "，：；！？（）", strict=True))
+_HALF = regex(
+    r"[,:;!?](?=[\u4e00-\u9fff“‘《（〔])|(?<=[\u4e00-\u9fff”’》）〕])[,:;!?]|\((?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[()]|\)(?=[\u4e00-\u9fff])"
+)
+_PAIR = regex(r"\(([^()\n]{0,60})\)")
+_CHINESE = regex(r"[\u4e00-\u9fff]")
+_CONVERTED = 0.8
+
+
+@check(
+    "FMT002",
+    "half-width",
+    "用了半角标点",
+    each=Report,
+    severity=Severity.INFO,
+    basis=MARKS,
+    examples=[
+        Example(
+            bad="我镇健全制度,规范程序，提高水平。",
+            good="我镇健全制度，规范程序，提高水平。",
+            quiet=(
+                "上午9:30召开会议，发放资料1,200份，比例为1:3。",
+                "推行Word, Excel培训，印发GB/T 9704(2012)文本。",
+                "（一）健全制度；（二）规范程序。",
+            ),
+            marks=",",
+        ),
+        Example(bad="审查合同(含补充协议)18份。", good="审查合同（含补充协议）18份。", marks="("),
+    ],
+)
+def half_width(report: Report) -> Iterator[Hit]:
+    """中文里的逗号、冒号、分号、括号用全角。网站常把整篇转成半角，那不是作者的错，只提示一次。"""
+    text = report.text
+    half = sum(map(text.count, _FULL))
+    if not half:
+        return
+    spots = _spots(text, report.end)
+    if not spots:
+        return
+    full = sum(map(text.count, _FULL.values()))
+    converted = len(spots) >= _CONVERTED * (len(spots) + full)
+    message = f"有{len(spots)}处半角标点"
+    if converted:
+        message = f"全文用的是半角标点（{len(spots)}处），可能是网站转换所致"
+    fix = Fix("半角标点改为全角", tuple(Edit(Span(at, at + 1), _FULL[text[at]]) for at in spots), Safety.UNSAFE)
+    first = Span(spots[0], spots[0] + 1)
+    yield Hit(first, message, "原件如是半角，改为全角", fix=fix, related=() if converted else _further(report, spots))
+
+
+def _spots(text: str, end: int) -> list[int]:
+    """Where half-width marks stand in Chinese text, both brackets of a pair or none."""
+    spots = {match.start() for match in _HALF.finditer(text, 0, end)}
+    for match in _PAIR.finditer(text, 0, end):
+        pair = {match.start(), match.end() - 1}
+        if spots & pair:
+            spots = spots | pair if _CHINESE.search(match[1]) or _between(text, match) else spots - pair
+    return sorted(spots)
+
+
+def _between(text: str, match: re.Match[str]) -> bool:
+    """Whether Chinese stands on both sides of a bracket that holds none: 《纲要(2021-2025)》的."""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return bool(_CHINESE.match(before)) and (not after or after in "》，。；、" or bool(_CHINESE.match(after)))
+
+
+def _further(report: Report, spots: list[int]) -> tuple[tuple[Span, str], ...]:
+    """The further places, one a paragraph."""
+    places: list[tuple[Span, str]] = []
+    rest = iter(spots)
+    at: int | None = next(rest)
+    for paragraph in report.paragraphs:
+        inside = 0
+        while at is not None and at < paragraph.span.end:
+            if inside == 0 and at != spots[0]:
+                places.append((Span(at, at + 1), "同样是半角"))
+            inside += 1
+            at = next(rest, None)
+    return tuple(places)

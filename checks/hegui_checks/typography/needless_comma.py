@@ -1,0 +1,59 @@
+"""FMT003."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check
+from hegui_checks.bases import NEEDLESS_COMMA
+from hegui_checks.context import places
+
+_PAIRS = {"》、《": r"》[（(][^（）()\n]{1,40}[）)]、《", "”、“": r"”[（(][^（）()\n]{1,40}[）)]、“"}
+_LIST = 120
+
+
+@check(
+    "FMT003",
+    "needless-comma",
+    "书名号、引号之间不用顿号",
+    each=Report,
+    severity=Severity.INFO,
+    basis=NEEDLESS_COMMA,
+    once=True,
+    needs=tuple(_PAIRS),
+    examples=[
+        Example(
+            bad="学习《中华人民共和国宪法》、《中华人民共和国民法典》。",
+            good="学习《中华人民共和国宪法》《中华人民共和国民法典》。",
+            quiet=(
+                "学习《信访工作条例》（2022年）、《重大行政决策程序暂行条例》。",
+                "学习《信访工作条例》、《行政处罚法》（2021年修订）、《行政复议法》。",
+                "开展“平安建设”（3月）、“禁毒宣传”（6月）活动。",
+                "学习《宪法》和《民法典》，开展“三下乡”活动、“五进”活动。",
+            ),
+            marks="、",
+        ),
+        Example(
+            bad="开展“3·15”、“6·26”宣传。",
+            good="开展“3·15”“6·26”宣传。",
+        ),
+    ],
+)
+def needless_comma(report: Report) -> Iterator[Hit]:
+    """并列的书名号之间、引号之间不用顿号；其中有一项后面跟括注的，整列可以用。"""
+    text = report.text
+    for words, noted in _PAIRS.items():
+        if words not in text:
+            continue
+        notes = [match.start() for match in re.finditer(noted, text)]
+        for place in places(text, words):
+            span = Span(place.start + 1, place.start + 2)
+            if not any(_one_list(text, span.start, at) for at in notes):
+                fix = Fix("删去顿号", (Edit(span, ""),), Safety.SAFE)
+                yield Hit(span, f"{words[0]}和{words[-1]}之间不用顿号", "删去顿号", fix=fix)
+
+
+def _one_list(text: str, a: int, b: int) -> bool:
+    """Whether both stand in one sentence, not far apart."""
+    return abs(a - b) <= _LIST and not any(mark in text[min(a, b) : max(a, b)] for mark in "。；;\n")

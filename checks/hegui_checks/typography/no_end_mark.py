@@ -1,0 +1,78 @@
+"""FMT008."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Example, Hit, Paragraph, Report, Severity, Span, check, regex
+from hegui_checks.bases import MARKS
+
+_ENDED = "。！？；：…”’）)!?;:》】.%％"
+_JOINED = regex(r"[，,；;。]")
+_NOT_PROSE = regex(
+    r"(?:附件?|附表|附图|联系人|联系电话|电话|抄送|抄报|主送|网址|来源|备注|注)[\d一二三]*\s*[:：]|第[一二三四五六七八九十]+部分"
+)
+_LONG = 24
+_SHOWN = 8
+
+
+@check(
+    "FMT008",
+    "no-end-mark",
+    "段末没有句末标点",
+    each=Report,
+    severity=Severity.INFO,
+    basis=MARKS,
+    once=True,
+    examples=[
+        Example(
+            bad="我镇完善乡镇权责清单，规范行政执法程序，不断提高依法行政的能力和水平",
+            good="我镇完善乡镇权责清单，规范行政执法程序，不断提高依法行政的能力和水平。",
+            quiet=(
+                "（五）健全工作制度，规范行政执法程序，全面提高依法行政能力\n开展案卷评查2次。",
+                "附件：2024年法治政府建设重点任务清单，责任分工表，完成情况表",
+                "重点做好以下工作：",
+            ),
+            marks="水平",
+        ),
+        Example(
+            bad="1.健全内部监督制度，督促和约束工作人员严格依法履行职责\n2.自觉接受人大监督，认真办理建议12件。",
+            good="1.健全内部监督制度，督促和约束工作人员严格依法履行职责。\n2.自觉接受人大监督，认真办理建议12件。",
+        ),
+    ],
+)
+def no_end_mark(report: Report) -> Iterator[Hit]:
+    """成句的段落末尾要有句号。标题、署名、附件说明不算；下一段接着说的可能是断行，也不算。"""
+    body = [p for p in report.paragraphs if report.start <= p.span.start < report.end]
+    for paragraph, following in zip(body, [*body[1:], None], strict=True):
+        last = report.text[paragraph.span.end - 1]
+        if last in _ENDED or paragraph.style != "text" or not _prose(report, paragraph):
+            continue
+        if _is_item(paragraph) and not _among_sentences(report, paragraph, following):
+            continue
+        if following is None or following.heading is not None:
+            span = Span(max(paragraph.span.start, paragraph.span.end - _SHOWN), paragraph.span.end)
+            yield Hit(span, "段末没有句末标点", "补上句号，或把没有写完的话写完")
+
+
+def _prose(report: Report, paragraph: Paragraph) -> bool:
+    words = paragraph.span.of(report.text)
+    if paragraph.heading and paragraph.is_heading and not _is_item(paragraph):
+        return False
+    return len(words) >= _LONG and _JOINED.search(words) is not None and not _NOT_PROSE.match(words)
+
+
+def _is_item(paragraph: Paragraph) -> bool:
+    """Whether this is 1. or （1）, which may be a heading or a sentence."""
+    return paragraph.heading is not None and paragraph.is_heading and paragraph.heading.level > 2
+
+
+def _among_sentences(report: Report, paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Whether the items around this one are sentences, and it is no heading of what follows."""
+    if following is not None and following.heading is None:
+        return False
+    heading = paragraph.heading
+    index = report.paragraphs.index(paragraph)
+    around = [p for p in report.paragraphs[max(0, index - 3) : index + 3] if p is not paragraph and p.heading]
+    alike = [p for p in around if p.heading and heading and p.heading.level == heading.level]
+    return bool(alike) and all(report.text[p.span.end - 1] in "。；;" for p in alike)

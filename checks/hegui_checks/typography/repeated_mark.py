@@ -1,0 +1,60 @@
+"""FMT006."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
+from hegui_checks.bases import MARKS
+
+_REPEATED = regex(
+    r"[，。；、：][，。；、：,;]+|[,;][，。；、：]+|(?<=[\u4e00-\u9fff”》）)])(?:,,+|;;+)(?=[\u4e00-\u9fff“《]|$)",
+    re.MULTILINE,
+)
+_WIDE = str.maketrans(",;", "，；")
+
+
+@check(
+    "FMT006",
+    "repeated-mark",
+    "标点重复",
+    each=Report,
+    severity=Severity.WARNING,
+    basis=MARKS,
+    examples=[
+        Example(
+            bad="健全工作制度。。规范工作程序。",
+            good="健全工作制度。规范工作程序。",
+            quiet=(
+                "会议强调：“健全工作制度。”规范工作程序……持续推进——成效明显。",
+                "“怎么办？！”群众的疑问得到解答。",
+                "健全制度，规范程序；明确责任：压实到人。",
+            ),
+            marks="。。",
+        ),
+        Example(bad="健全工作制度，，规范工作程序。", good="健全工作制度，规范工作程序。"),
+        Example(bad="调解纠纷、，化解矛盾。", good="调解纠纷，化解矛盾。"),
+        Example(bad="规范工作程序，。", good="规范工作程序。"),
+    ],
+)
+def repeated_mark(report: Report) -> Iterator[Hit]:
+    """两个点号连在一起，多半是改稿时留下的。省略号、破折号和叹问号连用不算。"""
+    for match in _REPEATED.finditer(report.text):
+        span = Span(*match.span())
+        marks = match[0].translate(_WIDE)
+        right = _kept(marks)
+        safety = Safety.SAFE if right else Safety.DISPLAY
+        kept = right or marks[0]
+        fix = Fix(f"改为“{kept}”", (Edit(span, kept),), safety)
+        yield Hit(span, f"标点“{match[0]}”重复", "只留一个", fix=fix)
+
+
+def _kept(marks: str) -> str:
+    """The one mark that may stay without a question, or nothing."""
+    kinds = set(marks)
+    if len(kinds) == 1:
+        return marks[0]
+    if marks[-1] == "。":
+        return "。"
+    return "，" if kinds == {"、", "，"} else ""

@@ -1,0 +1,71 @@
+"""FMT007."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Edit, Example, Fix, Hit, Paragraph, Report, Safety, Severity, Span, check, regex
+from hegui_checks.bases import PRACTICE
+
+_SPACE = regex(r" (?=[\u4e00-\u9fff\d“《])")
+_BEFORE = regex(r"[\u4e00-\u9fff，、；：。,;:》”]|\d")
+_UNITS = "年月日件人"
+
+
+@check(
+    "FMT007",
+    "stray-space",
+    "句中有多余的空格",
+    each=Report,
+    severity=Severity.INFO,
+    basis=PRACTICE,
+    once=True,
+    examples=[
+        Example(
+            bad="2024 年组织专题会议4次，审查合同。",
+            good="2024年组织专题会议4次，审查合同。",
+            quiet=(
+                "（一） 健全工作制度。",
+                "姓名    职务    联系电话",
+                "使用LED 屏和GB/T 9704文本。",
+                "　　健全工作制度，规范工作程序。",
+            ),
+            marks=" ",
+        ),
+        Example(
+            bad="健全工作制度, 切实规范 程序，提高水平。",
+            good="健全工作制度,切实规范程序，提高水平。",
+        ),
+    ],
+)
+def stray_space(report: Report) -> Iterator[Hit]:
+    """公文里汉字之间、汉字和数字之间不加空格。标题、署名和为对齐留的空格不算。"""
+    for paragraph in report.paragraphs:
+        if " " in paragraph.span.of(report.text) and _running(report, paragraph):
+            for match in _SPACE.finditer(report.text, *paragraph.body):
+                if hit := _hit(report.text, match.start(), paragraph.body):
+                    yield hit
+
+
+def _running(report: Report, paragraph: Paragraph) -> bool:
+    """Whether this is running text, not a row of a table, a heading, or words set apart."""
+    inside = report.start <= paragraph.span.start < report.end
+    words = paragraph.span.of(report.text)
+    return (
+        inside
+        and not paragraph.is_heading
+        and paragraph.style == "text"
+        and not re.search(r"[ \u3000]{2}|\u3000|\t", words)
+    )
+
+
+def _hit(text: str, at: int, body: Span) -> Hit | None:
+    before, after = text[at - 1], text[at + 1]
+    if at <= body.start or not _BEFORE.match(before) or (before.isdigit() and after.isdigit()):
+        return None
+    span = Span(at, at + 1)
+    if (before.isdigit() and after in _UNITS) or (after.isdigit() and before in _UNITS):
+        fix = Fix("删去空格", (Edit(span, ""),), Safety.SAFE)
+        return Hit(span, "句中有多余的空格", "删去空格", fix=fix)
+    return Hit(span, "句中有多余的空格", "删去空格")

@@ -1,0 +1,109 @@
+"""TRM009."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
+from hegui_checks.bases import PRACTICE
+from hegui_checks.context import places, standing
+from hegui_checks.register import doubled
+
+_SHORTEST, _LONGEST = 2, 8
+_NOTICE = regex(r"(?<=通知》)的?通知(?=要求|精神|，|,|。)")
+_PASSED_ON = regex(r"(?:印发|转发|批转|下发)(?:了)?[^《》]{0,12}$")
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    table = doubled()
+    return frozenset(table["light"].split()), frozenset(table["heavy"].split())
+
+
+@check(
+    "TRM009",
+    "doubled-word",
+    "词语重复",
+    each=Report,
+    severity=Severity.WARNING,
+    basis=PRACTICE,
+    examples=[
+        Example(
+            bad="坚持坚持依法行政，规范决策程序。",
+            good="坚持依法行政，规范决策程序。",
+            quiet=(
+                "一件一件抓落实，一步一步往前走。",
+                "东湖社区社区矫正对象12名，基层党组织组织学习4次。",
+                "严格规范规范性文件制定程序。",
+                "坚持学法、坚持用法，层层压实责任。",
+                "张某某某公司劳动争议案调解成功。",
+                "人民调解调解员28名。",
+                "研究研究所需经费，说说心里话、唠唠家常嗑。",
+            ),
+            marks="坚持坚持",
+        ),
+        Example(bad="干部职工积极配合配合检查。", good="干部职工积极配合检查。"),
+        Example(
+            bad="根据按照年度计划开展检查。",
+            good="按照年度计划开展检查。",
+            quiet=("根据年度计划，按照程序开展检查。",),
+            marks="根据按照",
+        ),
+        Example(
+            bad="根据《关于做好法治宣传工作的通知》的通知要求，开展活动。",
+            good="根据《关于做好法治宣传工作的通知》要求，开展活动。",
+            quiet=(
+                "县政府转发《关于做好法治宣传工作的通知》的通知，各单位执行。",
+                "根据《关于做好法治宣传工作的通知》要求，开展活动。",
+            ),
+        ),
+        Example(
+            bad="落实谁执法谁普法普法责任制。",
+            good="落实谁执法谁普法责任制。",
+            quiet=("落实“谁执法谁普法”普法责任制。",),
+        ),
+    ],
+)
+def doubled_word(report: Report) -> Iterator[Hit]:
+    """同一个词连写两遍，或者两个意思相同的介词连用，去掉一个意思不变。两个词交界处的重复和叠词不算。"""
+    text = report.text
+    light, heavy = _words()
+    for span, width in _doubles(text):
+        word = text[span.start : span.start + width]
+        if word in light:
+            yield _hit(span, word, f"“{word}”写了两遍", Safety.SAFE)
+        elif word in heavy:
+            yield _hit(span, word, f"“{word}”连写两遍，或者中间漏了标点", Safety.DISPLAY)
+    pairs = dict(doubled()["pairs"])
+    for words in standing(text, pairs):
+        for span in places(text, words):
+            yield _hit(span, pairs[words], f"“{words}”两个词意思重复", Safety.SAFE)
+    if "通知》" in text:
+        for match in _NOTICE.finditer(text):
+            start = text.rfind("《", 0, match.start())
+            if start >= 0 and not _PASSED_ON.search(text[max(0, start - 20) : start]):
+                yield _hit(Span(*match.span()), "", "“通知”写了两遍", Safety.SAFE)
+
+
+def _hit(span: Span, word: str, message: str, safety: Safety) -> Hit:
+    title = f"改为“{word}”" if word else "删去后一个"
+    return Hit(span, message, title, fix=Fix(title, (Edit(span, word),), safety))
+
+
+def _doubles(text: str) -> Iterator[tuple[Span, int]]:
+    """Every stretch of two to eight characters that stands twice in a row, with the width of one.
+
+    The text is compared with itself shifted, as one large number each: as fast as a look for one word.
+    """
+    data = text.encode("utf-32-le", "surrogatepass")
+    whole = int.from_bytes(data, "little")
+    for width in range(_SHORTEST, _LONGEST + 1):
+        differing = (whole ^ (whole >> (32 * width))).to_bytes(len(data), "little")
+        same = bytes(4 * width)
+        at = differing.find(same)
+        while at >= 0:
+            start = -(-at // 4)
+            if differing.startswith(same, start * 4) and start + 2 * width <= len(text):
+                yield Span(start, start + 2 * width), width
+            at = differing.find(same, start * 4 + 4)

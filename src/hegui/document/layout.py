@@ -1,0 +1,122 @@
+"""How a file breaks its lines: at a fixed width, with paragraphs indented or set apart, or not at all."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from hegui.document.lines import BLANK_LINE, Line
+from hegui.text.patterns import regex
+
+_FULL_STOP = "。！？!?；;：:…"
+_CLOSERS = '”’」』》〉）)】〕]"'
+_HANGING = "，。、；：！？）》〉”’】〕,.;:!?)"
+_UNIT = regex(r"[（《〈“‘【〔(]*(?:[A-Za-z0-9.%\-]+|.)[，。、；：！？）》〉”’】〕,;:!?)%]*")
+_FEW_LINES, _SAMPLE = 12, 3000
+_FAR_RIGHT = 8
+_NARROWEST, _WIDEST = 28, 120
+
+
+class Layout(NamedTuple):
+    """Where the lines of a file are cut.
+
+    ``width`` is where (0 when they are not), in cells or else in code points as ``cells`` tells; a line
+    that ends within ``slack`` of it is full; the first line of a paragraph is ``shift`` narrower where
+    its blanks were lost. ``halved`` counts the blanks of an indent as pairs of cells. Paragraphs may be
+    ``indented`` or ``spaced`` by blank lines.
+    """
+
+    width: int = 0
+    cells: bool = True
+    halved: bool = False
+    slack: int = 0
+    shift: int = 0
+    indented: bool = False
+    spaced: bool = False
+
+    def size(self, text: str) -> int:
+        """The width of ``text``: a Chinese character has two cells."""
+        return len(text.encode("gb18030", "replace")) if self.cells else len(text)
+
+    def edge(self, line: Line) -> int:
+        """Where a line ends."""
+        indent = line.indent if line.indent <= _FAR_RIGHT else 0
+        return self.size(line.text) + (indent // 2 if self.halved else indent)
+
+    def missing(self, line: Line, after: Line) -> int:
+        """How far ``line`` is from being full: at most 0 when nothing of ``after`` would fit behind it."""
+        unit = 1
+        if self.cells and (match := _UNIT.match(after.text)):
+            unit = min(self.size(match[0]), 12)
+        return self.width - self.edge(line) - unit + 1
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends where a paragraph may end."""
+    return text.rstrip(_CLOSERS)[-1:] in _FULL_STOP and bool(text)
+
+
+def layout_of(lines: list[Line]) -> Layout:
+    """The layout that the lines of a file show."""
+    lines = lines[:_SAMPLE]
+    plain = [line for line in lines if line.style == "text" and line.indent <= _FAR_RIGHT]
+    if len(plain) < _FEW_LINES:
+        return Layout()
+    found = [_measured(plain, Layout(cells=cells, halved=halved)) for cells, halved in _MEASURES]
+    share, layout = max(found, key=lambda item: item[0])
+    if share < 0.25:
+        return Layout()
+    return _refined(lines, layout)
+
+
+_MEASURES = ((True, False), (False, True), (False, False))
+
+
+def _measured(lines: list[Line], layout: Layout) -> tuple[float, Layout]:
+    """The share of lines that reach the common width by one way of measuring, and that width."""
+    edges = sorted(layout.edge(line) for line in lines if line.text[-1] not in _HANGING)
+    width = edges[-1 - len(edges) // 50] if len(edges) > _FEW_LINES // 2 else 0
+    near = 4 if layout.cells else 1
+    double = width if layout.cells else 2 * width
+    full = [line for line in lines if width - near <= layout.edge(line) <= width + 4]
+    cut = sum(not ends_sentence(line.text) for line in full)
+    if not _NARROWEST <= double <= _WIDEST or cut < 0.6 * len(full):
+        return 0.0, Layout()
+    return len(full) / len(lines), layout._replace(width=width)
+
+
+def _refined(lines: list[Line], layout: Layout) -> Layout:
+    """The layout with what tells one paragraph from the next."""
+    near = 6 if layout.cells else 3
+    inner: list[int] = []
+    first: list[int] = []
+    starts: list[Line] = []
+    others: list[Line] = []
+    before_full = False
+    for line, after in pairwise(lines):
+        (others if before_full else starts).append(line)
+        missing = layout.missing(line, after)
+        full = missing <= near
+        if full and not ends_sentence(line.text):
+            (inner if before_full else first).append(missing)
+        before_full = full
+    slack = min(max(_quantile(inner, 0.9), 0), near - 2)
+    shift = 0
+    if _quantile(first, 0.5) - _quantile(inner, 0.5) >= near // 2:
+        shift = min(_quantile(first, 0.85), near - 1) - slack
+    return layout._replace(
+        slack=slack,
+        shift=max(shift, 0),
+        indented=_share(starts, indent=True) >= 0.6 and _share(others, indent=True) <= 0.3,
+        spaced=_share(starts) >= 0.8 and _share(others) <= 0.2,
+    )
+
+
+def _quantile(values: list[int], share: float) -> int:
+    """The value that ``share`` of ``values`` do not exceed; 0 of none."""
+    return sorted(values)[int((len(values) - 1) * share)] if values else 0
+
+
+def _share(lines: list[Line], *, indent: bool = False) -> float:
+    """The share of lines that are indented, or below a blank line."""
+    return sum(line.indent > 0 if indent else line.gap == BLANK_LINE for line in lines) / max(len(lines), 1)
