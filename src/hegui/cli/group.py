@@ -19,6 +19,7 @@ COMMANDS = {
     "rules": "hegui.cli.rules",
     "rule": "hegui.cli.rules",
     "inspect": "hegui.cli.inspect",
+    "facts": "hegui.cli.facts",
 }
 
 

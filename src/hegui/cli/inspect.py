@@ -41,8 +41,10 @@ _BODIES = {
 @click.argument("file", metavar="文件")
 @click.option("--kind", default="auto", metavar="NAME", help="报告种类，默认 auto（自动识别）")
 @click.option("--draft", is_flag=True, help="草稿")
+@click.option("--why", is_flag=True, help="逐个标题说明认成了哪一部分、根据哪些词")
+@click.option("--figures", is_flag=True, help="列出核对过的数量关系")
 @click.option("--disable", multiple=True, metavar="PLUGIN", help="停用插件，可多次使用")
-def inspect(file: str, kind: str, draft: bool, disable: tuple[str, ...]) -> int:
+def inspect(file: str, kind: str, draft: bool, why: bool, figures: bool, disable: tuple[str, ...]) -> int:
     """查看一份报告被读成了什么：标题、年度、单位、各部分和评分。"""
     from hegui.engine.files import Unfit, read
     from hegui.engine.session import Request, Session
@@ -60,7 +62,11 @@ def inspect(file: str, kind: str, draft: bool, disable: tuple[str, ...]) -> int:
     if isinstance(report, str):
         err(f"{file}：{report}；可用 --kind fazhi 指定种类")
         return NOTHING
-    out("".join(f"{line}\n" for line in _page(session, report, file)))
+    from hegui.cli import reasons
+
+    pages = [page for asked, page in ((why, reasons.why), (figures, reasons.figures)) if asked]
+    lines = [line for page in pages for line in page(report)] or _page(session, report, file)
+    out("".join(f"{line}\n" for line in lines))
     return BROKEN if session.plugins.broken else 0
 
 

@@ -27,7 +27,7 @@ def rules(disable: tuple[str, ...]) -> int:
 
     plugins = Plugins(disable)
     out("\n".join(_table(plugins.checks)) + "\n")
-    return _ending(plugins)
+    return ending(plugins)
 
 
 @click.command(cls=Spoken, context_settings=SETTINGS, short_help="说明一条规则")
@@ -46,10 +46,11 @@ def rule(name: str, disable: tuple[str, ...]) -> int:
     if not found:
         raise UsageError(unknown(name, plugins.checks) or f"{name} 不是一条规则；用 hegui rules 列出全部规则")
     out("\n".join(_page(found[0])) + "\n")
-    return _ending(plugins)
+    return ending(plugins)
 
 
-def _ending(plugins: Plugins) -> int:
+def ending(plugins: Plugins) -> int:
+    """The code of a command that asked the plugins: 4 when one is broken, each named."""
     for broken in plugins.broken:
         err(f"插件 {broken.plugin}（{broken.distribution}）有问题：{broken.message}")
     return BROKEN if plugins.broken else 0

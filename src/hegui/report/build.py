@@ -159,23 +159,24 @@ class Report:
         return published(self.labels)
 
     @cached_property
-    def _identity(self) -> Identity:
+    def identity(self) -> Identity:
+        """Who reports, and by what it was recognised."""
         return identify(self.text, self.title, self.signature, self.addressee.of(self.text) if self.addressee else "")
 
     @property
     def issuers(self) -> tuple[Issuer, ...]:
         """The bodies named by title and signature."""
-        return self._identity.issuers
+        return self.identity.issuers
 
     @property
     def level(self) -> str | None:
         """The rank of the issuer."""
-        return self._identity.level
+        return self.identity.level
 
     @property
     def body(self) -> str | None:
         """What kind of body the issuer is."""
-        return self._identity.body
+        return self.identity.body
 
     @cached_property
     def dating(self) -> Dating:

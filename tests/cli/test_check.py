@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Call
+
+from hegui.cli.console import write
+from hegui.engine.plugins import Plugins
+
+
+def test_a_good_report(call: Call) -> None:
+    code, out, err = call("check", "好.txt")
+    assert (code, err) == (0, "")
+    assert "没有发现问题" in out
+    assert "A 级" in out
+
+
+def test_a_report_without_its_leader_part(call: Call) -> None:
+    code, out, err = call("check", "缺.txt", "--format", "concise")
+    assert (code, err) == (1, "")
+    assert out.startswith("缺.txt:")
+    assert " 错误 LDR001 " in out
+
+
+def test_json_says_the_exit_code(call: Call) -> None:
+    code, out, _ = call("check", ".", "--format=json")
+    table = json.loads(out)
+    assert (table["exit_code"], code) == (1, 1)
+    assert [(file["path"], file["grade"]) for file in table["files"]] == [("好.txt", "A"), ("缺.txt", "D")]
+
+
+def test_output_into_a_file_does_not_change_the_exit(call: Call, folder: Path) -> None:
+    code, out, err = call(
+        "check", ".", "--format", "json", "-o", "结果.json", "--report", "concise=问题.txt", "--report", "text=全.txt"
+    )
+    assert (code, out, err) == (1, "", "")
+    assert json.loads((folder / "结果.json").read_text("utf-8"))["exit_code"] == 1
+    assert (folder / "问题.txt").read_text("utf-8").startswith("缺.txt:")
+    assert "\x1b" not in (folder / "全.txt").read_text("utf-8")
+    assert not list(folder.glob(".hegui-*"))
+
+
+def test_what_cannot_be_read_is_on_standard_error_too_when_the_output_is_for_programs(call: Call) -> None:
+    code, out, err = call("check", "没有.txt", "好.txt", "--format", "json")
+    assert (code, err) == (2, "没有.txt：没有这个文件或文件夹\n")
+    assert [file["error"] is None for file in json.loads(out)["files"]] == [True, False]
+    assert call("check", "没有.txt")[2] == ""
+
+
+def test_a_file_that_cannot_be_written(call: Call) -> None:
+    code, out, err = call("check", "缺.txt", "-o", "没有/结果.txt")
+    assert (code, out) == (2, "")
+    assert err.startswith("hegui：无法写入 没有/结果.txt（")
+    assert err.count("\n") == 1
+
+
+def test_writing_is_whole_or_not_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = folder / "结果.txt"
+    target.write_text("旧", encoding="utf-8")
+    (folder / ".hegui-结果.txt.tmp").write_text("被杀死的一次", encoding="utf-8")
+    write(target, "新\n")
+    assert target.read_bytes() == "新\n".encode()
+
+    def fail(self: Path, other: Path) -> None:
+        raise PermissionError(13, "占用")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(PermissionError):
+        write(target, "更新")
+    assert target.read_bytes() == "新\n".encode()
+    assert not list(folder.glob(".hegui-*"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such devices on Windows")
+def test_a_device_is_written_to_not_replaced(call: Call) -> None:
+    assert call("check", "好.txt", "-o", os.devnull)[0] == 0
+    assert not Path(os.devnull).is_file()
+
+
+def test_select_ignore_and_extend(call: Call) -> None:
+    assert call("check", "缺.txt", "--ignore", "LDR001，STR")[0] == 0
+    code, out, _ = call("check", "缺.txt", "--select", "missing-leader-part", "--format", "json")
+    table = json.loads(out)
+    assert (code, table["partial"], table["files"][0]["grade"]) == (1, True, None)
+    assert table["files"][0]["verified"]["rules"] == 1
+    code, _, err = call("check", "缺.txt", "--select", "LDR01")
+    assert (code, err) == (2, "hegui：没有编号、类别或名称为 LDR01 的规则，是不是想写 LDR001？\n")
+
+
+def test_fail_on_and_max_warnings(call: Call) -> None:
+    assert call("check", "缺.txt", "--fail-on", "never")[0] == 0
+    assert call("check", "好.txt", "--max-warnings", "0")[0] == 0
+    code, _, err = call("check", "好.txt", "--fail-on", "eror")
+    assert (code, "是不是想写 error" in err) == (2, True)
+    code, _, err = call("check", "好.txt", "--max-warnings", "-1")
+    assert (code, "应是不小于 0 的整数" in err) == (2, True)
+
+
+def test_nothing_to_check(call: Call, folder: Path) -> None:
+    (folder / "空").mkdir()
+    code, out, err = call("check", "空")
+    assert (code, out, err) == (3, "没有检查任何报告\n", "")
+    assert call("check", "空", "--allow-empty")[0] == 0
+
+
+def test_skipped_files_are_told_with_the_reason(call: Call, folder: Path) -> None:
+    (folder / "README.md").write_text("# 说明\n\n这里是说明。\n", encoding="utf-8")
+    (folder / "报告.docx").write_bytes(b"PK")
+    code, out, _ = call("check", ".", "--fail-on", "never")
+    assert code == 0
+    assert "跳过 2 个文件：" in out
+    assert "  README.md：" in out
+    assert "  报告.docx：还不能读 .docx（Word 文档）" in out
+
+
+def test_kind_can_be_forced(call: Call, folder: Path) -> None:
+    (folder / "纪要.txt").write_text("会议纪要\n今天开会讨论了一些事情。\n", encoding="utf-8")
+    assert call("check", "纪要.txt")[0] == 3
+    assert call("check", "纪要.txt", "--kind", "fazhi", "--fail-on", "warning")[0] == 1
+    assert (
+        call("check", "纪要.txt", "--kind", "fazi")[2]
+        == "hegui：--kind：没有名为 fazi 的报告种类，是不是想写 fazhi？\n"
+    )
+
+
+def test_all_shows_hints_and_so_does_failing_on_them(call: Call, folder: Path) -> None:
+    text = (folder / "好.txt").read_text("utf-8").replace("2025年推进法治政府建设的主要安排", "下一步工作安排")
+    (folder / "好.txt").write_text(text, encoding="utf-8", newline="\n")
+    code, out, _ = call("check", "好.txt")
+    assert (code, " 提示 " in out, "--all 显示" in out) == (0, False, True)
+    assert " 提示 PLN003 " in call("check", "好.txt", "--all")[1]
+    code, out, _ = call("check", "好.txt", "--fail-on", "info")
+    assert (code, " 提示 PLN003 " in out) == (1, True)
+
+
+def test_draft_silences_the_date(call: Call, folder: Path) -> None:
+    text = (folder / "好.txt").read_text("utf-8").replace("2025年1月20日", "2024年12月20日")
+    (folder / "好.txt").write_text(text, encoding="utf-8", newline="\n")
+    assert "SIG004" in call("check", "好.txt")[1]
+    assert "SIG004" not in call("check", "好.txt", "--draft")[1]
+
+
+def test_format_of_the_settings(call: Call, folder: Path) -> None:
+    (folder / "hegui.toml").write_text('format = "json"', encoding="utf-8")
+    assert call("check", "好.txt")[1].startswith("{")
+    assert not call("check", "好.txt", "--format", "text")[1].startswith("{")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("--format", "jsn"), "没有 jsn 这种输出格式，可用的有 concise、json、text，是不是想写 json？"),
+        (("--report", "json"), "--report 应写成 格式=文件"),
+        (("--report", "jsn=x"), "没有 jsn 这种输出格式"),
+        (("--disable", "nobody"), "--disable：没有名为 nobody 的插件"),
+    ],
+)
+def test_wrong_words_are_refused_before_any_work(call: Call, arguments: tuple[str, ...], complaint: str) -> None:
+    code, out, err = call("check", "好.txt", *arguments)
+    assert (code, out) == (2, "")
+    assert complaint in err
+    assert err.count("\n") == 1
+
+
+def test_a_wrong_settings_file_is_one_line(call: Call, folder: Path) -> None:
+    (folder / "hegui.toml").write_text("selct = 1", encoding="utf-8")
+    code, out, err = call("check", "好.txt")
+    assert (code, out) == (2, "")
+    assert err == "hegui：hegui.toml：selct 不是 hegui 的设置项，是不是想写 select？\n"
+
+
+def test_a_reporter_that_fails(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Bad:
+        name = "bad"
+
+        def render(self, outcome: object, view: object) -> str:
+            raise ValueError("坏了")
+
+    whole = Plugins().reporters | {"bad": Bad()}
+    monkeypatch.setattr(Plugins, "reporters", property(lambda self: whole))
+    code, out, err = call("check", "好.txt", "--format", "bad", "--report", "json=结果.json")
+    assert (code, out) == (4, "")
+    assert "hegui：输出格式 bad 出错：ValueError: 坏了" in err
+    assert json.loads(Path("结果.json").read_text("utf-8"))["exit_code"] == 0
+
+
+def test_bytes_of_a_reporter_go_out_as_they_are(call: Call, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    class Raw:
+        name = "raw"
+
+        def render(self, outcome: object, view: object) -> bytes:
+            return b"\xff\x00\n"
+
+    monkeypatch.setattr(Plugins, "reporters", property(lambda self: {"raw": Raw(), "text": Raw()}))
+    assert call("check", "好.txt", "--format", "raw", "-o", "x.bin")[0] == 0
+    assert (folder / "x.bin").read_bytes() == b"\xff\x00\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names on Windows")
+def test_a_hostile_name_cannot_steer_the_terminal(call: Call) -> None:
+    code, _, err = call("check", "\x1b[31m红.txt", "--format", "json")
+    assert (code, err) == (2, "␛[31m红.txt：没有这个文件或文件夹\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_disk_is_one_line(call: Call) -> None:
+    code, out, err = call("check", "好.txt", "-o", "/dev/full")
+    assert (code, out) == (2, "")
+    assert err.startswith("hegui：无法写入 /dev/full（")
