@@ -55,8 +55,12 @@ def misses(made: Generated, report: Report) -> Iterator[Miss]:
     truth["date"] = (made.date.year, made.date.month, made.date.day) if made.date else None
     told["parts"] = tuple(role for role in ROLES if report.parts[role])
     truth["parts"] = tuple(role for role in ROLES if role in made.roles)
-    told["forms"] = {role: INSIDE.get((role, passage.form), passage.form) for role in ROLES if (passage := report.parts[role])}
-    truth["forms"] = {role: INSIDE.get((role, made.roles[role]), made.roles[role]) for role in ROLES if role in made.roles}
+    told["forms"] = {
+        role: INSIDE.get((role, passage.form), passage.form) for role in ROLES if (passage := report.parts[role])
+    }
+    truth["forms"] = {
+        role: INSIDE.get((role, made.roles[role]), made.roles[role]) for role in ROLES if role in made.roles
+    }
     for name, want in truth.items():
         if told[name] != want:
             yield Miss(name, seed, told[name], want)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Basis, Example, Hit, Report, Severity, check
+from hegui.api import Basis, Example, Hit, Report, Severity, Span, check
 
 _DUTIES = Basis("党政主要负责人履行推进法治建设第一责任人职责规定", "第五条、第六条")
 
@@ -32,9 +32,16 @@ def leader_evidence_thin(report: Report) -> Iterator[Hit]:
     if passage is None:
         return
     firm = report.kind.pattern("leader_firm")
-    if not any(firm.search(report.text, *body) for body in passage.bodies):
+    told = passage.bodies if passage.heading else tuple(_rest_of_paragraph(report, body) for body in passage.bodies)
+    if not any(firm.search(report.text, *body) for body in told):
         yield Hit(
             passage.head(),
             "主要负责人履职情况只有表态，未见会议、次数和具体事项",
             "写明主持了哪些会议、研究了什么事项、述法和出庭应诉的情况",
         )
+
+
+def _rest_of_paragraph(report: Report, sentence: Span) -> Span:
+    """From a sentence about a leader to the end of its paragraph, where his deeds may go on under his name."""
+    end = report.text.find("\n", sentence.end)
+    return Span(sentence.start, end if end > 0 else sentence.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, Span, check
+from hegui.api import HAN, Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
 
 _ABOVE = {
@@ -14,14 +14,20 @@ _ABOVE = {
     "city": "省县",
     "province": "市县区",
 }
-_NAMES = {"town": "乡镇", "county": "县（市、区）", "city": "市（州）", "province": "省（区、市）", "department": "部门"}
-_DOES = r"(?=[^，。；、]{0,10}(?:履行|带头|亲自|主持|认真|切实|高度重视|严格|坚决|自觉|扛起|牢固))"
+_NAMES = {
+    "town": "乡镇",
+    "county": "县（市、区）",
+    "city": "市（州）",
+    "province": "省（区、市）",
+    "department": "部门",
+}
+_DOES = regex(r"[^，。；、]{0,10}(?:履行|带头|亲自|主持|认真|切实|高度重视|严格|坚决|自觉|扛起|牢固)")
 
 
 def _pattern(letters: str) -> re.Pattern[str]:
     place = f"(?:自治区|[{letters}])" if "区" in letters else f"[{letters}]"
     return re.compile(
-        rf"(?:(?<![\u4e00-\u9fff])|(?<=由)|(?<=我))(?:{place}(?:党?委|政府|人民政府|党?委、{place}政府|党?委{place}政府)的?(?:党政)?主要(?:负责人|负责同志|领导)"
+        rf"(?:(?<!{HAN})|(?<=由)|(?<=我))(?:{place}(?:党?委|政府|人民政府|党?委、{place}政府|党?委{place}政府)的?(?:党政)?主要(?:负责人|负责同志|领导)"
         rf"|{place}长(?!效|期|远|者|久)|{place}委书记)"
     )
 
@@ -68,9 +74,9 @@ def leader_wrong_level(report: Report) -> Iterator[Hit]:
     found = []
     if passage.heading:
         found += [Span(*match.span()) for match in pattern.finditer(report.text, *passage.heading.span)]
-    acting = re.compile(pattern.pattern + _DOES)
     for body in passage.bodies:
-        found += [Span(*match.span()) for match in acting.finditer(report.text, *body)]
+        matches = pattern.finditer(report.text, *body)
+        found += [Span(*match.span()) for match in matches if _DOES.match(report.text, match.end(), body.end)]
     if found:
         level = _NAMES["department" if report.body == "department" else report.level or "town"]
         yield Hit(

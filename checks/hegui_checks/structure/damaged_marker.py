@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Edit, Example, Fix, Heading, Hit, Paragraph, Report, Safety, Severity, Span, check, regex
+from hegui.api import HAN, Edit, Example, Fix, Heading, Hit, Paragraph, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
 
 _N = "一二三四五六七八九十"
-_LOST_OPENING = regex(rf"([{_N}]{{1,3}})[)）](?=[\u4e00-\u9fff])")
-_LOST_CLOSING = regex(rf"[（(]([{_N}]{{1,2}})(?=[\u4e00-\u9fff])(?![{_N}是般个次件])")
+_LOST_OPENING = regex(rf"([{_N}]{{1,3}})[)）](?={HAN})")
+_LOST_CLOSING = regex(rf"[（(]([{_N}]{{1,2}})(?={HAN})(?![{_N}是般个次件])")
 _LOST_POINT = regex(
-    r"(\d{1,2})(?=[\u4e00-\u9fff]{2})(?![年月日号时点分个名件人次场份家条项户起宗处所台批部套万亿元余多类级期届站支只辆间座亩公平米岁周天小课节篇面张块道辆者是比对至到倍成])"
+    rf"(\d{{1,2}})(?={HAN}{{2}})(?![年月日号时点分个名件人次场份家条项户起宗处所台批部套万亿元余多类级期届站支只辆间座亩公平米岁周天小课节篇面张块道辆者是比对至到倍成])"
 )
-_RUN_ON = regex(r"[\u4e00-\u9fff](?=(?:我[镇乡县区市局委厅]|我街道)(?![长域]))")
+_RUN_ON = regex(rf"{HAN}(?=(?:我[镇乡县区市局委厅]|我街道)(?![长域]))")
 _JOINING = "全在对由为是使让以与和及的将把向从给按据被受于当因如经,，、；"
 _REACH = 45
 _ITEM = 3

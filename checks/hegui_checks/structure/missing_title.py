@@ -53,4 +53,6 @@ def _is_titled(report: Report, paragraph: Paragraph) -> bool:
     """Whether a line at the head is a title of some sort, if not one of this kind."""
     words = paragraph.span.of(report.text)
     numbered = paragraph.heading is not None and bool(paragraph.heading.marker)
-    return len(words) <= _SHORT and words[-1] not in "。：:；;，," and not numbered and bool(_NAMES_ITSELF.search(words))
+    return (
+        len(words) <= _SHORT and words[-1] not in "。：:；;，," and not numbered and bool(_NAMES_ITSELF.search(words))
+    )

@@ -14,7 +14,11 @@ _INLINE_REACH = 1500
 
 def _chinese(number: int) -> str:
     tens, ones = divmod(number, 10)
-    return _DIGITS[number] if number <= 10 else ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+    return (
+        _DIGITS[number]
+        if number <= 10
+        else ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+    )
 
 
 # How the number before may stand inside a paragraph, where no heading is read: （一）标题。1.内容……

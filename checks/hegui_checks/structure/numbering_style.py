@@ -53,7 +53,12 @@ def _inverted(headings: Sequence[Heading]) -> Heading | None:
     numbered = [heading for heading in headings if heading.marker]
     upper = [heading.number for heading in numbered if heading.level == 2]
     lower = sum(heading.level == 1 for heading in numbered)
-    if not numbered or numbered[0].level != 2 or min(lower, len(upper)) < _FREE or upper != list(range(1, len(upper) + 1)):
+    if (
+        not numbered
+        or numbered[0].level != 2
+        or min(lower, len(upper)) < _FREE
+        or upper != list(range(1, len(upper) + 1))
+    ):
         return None
     return next((heading for heading in numbered if heading.level == 1), None)
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import NO_REQUEST
 
-_UPPER = r"(?:上级|县|市|区|省|州|局|党委|县委|市委|区委)"
+_HIGHER = ("上级", "县", "市", "区", "省", "州", "局", "党委")
+_UPPER = f"(?:{'|'.join(_HIGHER)})"
+_FORMULAS = ("恳请", "敬请", "请予", "妥否", "当否", "可否", "是否妥当", "特此请示", "如无不妥")
 _WISH = "批示|批复|批准|审批|拨付|拨款|解决|支持|增加|增设|配备|给予|予以|追加|倾斜|协调|保障|帮助|安排"
 _REQUEST = regex(
     rf"(?:(?<=[，。；：,;:\n])|^)(?:为此，?|特此|现|特)?(?P<ask>恳请|敬请|请予|请{_UPPER}|望{_UPPER}|希望{_UPPER})[^。；\n]{{0,40}}?(?:{_WISH})"
@@ -25,7 +27,7 @@ _ADVICE = regex(rf"(?:(?<=[，。；：,;:\n])|^)建议{_UPPER}[^。；\n]{{0,40
     each=Report,
     severity=Severity.ERROR,
     basis=NO_REQUEST,
-    needs=("请", "望", "建议"),
+    needs=(*_FORMULAS, *(f"{ask}{who}" for ask in ("请", "望", "建议") for who in _HIGHER)),
     examples=[
         Example(
             bad="执法经费缺口较大，恳请县政府予以解决。",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
 
-_UNTIL = re.compile(r"截[至止](?:到)? ?(20\d{2}) ?年 ?(?:年?底|末|12 ?月(?: ?31 ?日|底)?)")
+_UNTIL = regex(r"截[至止](?:到)? ?(20\d{2}) ?年 ?(?:年?底|末|12 ?月(?: ?31 ?日|底)?)")
 _BEGINS = regex(r"\s*(20\d{2}) ?年(?:度)?(?:以来)?[，,](?=[^。]{0,12}(?:我|本|全)[镇乡街县区市局委省厅部州旗办中苏])")
 _COMPARED = regex(r"比|较|同期|增长|下降|上升|减少|提高|荣获|获得|被评|授予|命名|入选|连续|自|历年|以来|分别")
 _HISTORY = regex(r"成立|设立|施行|印发|出台|颁布|修订|启动|开始")

@@ -34,7 +34,7 @@ def why(report: Report) -> Iterator[str]:
 
 def _headings(report: Report, sections: Iterable[Section], indent: str, names: dict[str, str]) -> Iterator[str]:
     from hegui.report.kind import alternation
-    from hegui.report.parts import roles_of
+    from hegui.report.roles import roles_of
 
     for section in sections:
         title = section.heading.title

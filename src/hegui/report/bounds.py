@@ -27,11 +27,14 @@ _VAGUE = {
 }
 
 
-class Around(NamedTuple):
+class Around:
     """The words around a number: each row is the word, which way it bounds, and what may not stand before it."""
 
-    prefix: Mapping[str, list[tuple[str, str, str]]]
-    suffix: Mapping[str, list[tuple[str, str]]]
+    def __init__(
+        self, prefix: Mapping[str, list[tuple[str, str, str]]], suffix: Mapping[str, list[tuple[str, str]]]
+    ) -> None:
+        self.prefix = prefix
+        self.suffix = suffix
 
     def before(self, text: str, begin: int) -> tuple[tuple[str, str] | None, int]:
         """The word that ends at ``begin`` with its way, and where it starts."""

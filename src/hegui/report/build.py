@@ -25,7 +25,8 @@ from hegui.report.model import (
     Title,
 )
 from hegui.report.paragraphs import build_sections, read_paragraphs, read_sentences
-from hegui.report.parts import PartFinder, Reading, roles_of
+from hegui.report.parts import PartFinder, Reading
+from hegui.report.roles import roles_of
 from hegui.report.signature import read_signature
 from hegui.report.title import read_title
 from hegui.text.dates import Day
@@ -35,7 +36,9 @@ from hegui.text.span import Span
 if TYPE_CHECKING:
     from hegui.report.relations.model import Relation
 
-_ADDRESSED = regex(r"(?!.*(?:如下|将|以下|工作|情况|报告))[^，。；]{1,60}(?:委|政府|人大|局|办|厅|委员|工委)[^，。；]{0,8}[：:]")
+_ADDRESSED = regex(
+    r"(?!.*(?:如下|将|以下|工作|情况|报告))[^，。；]{1,60}(?:委|政府|人大|局|办|厅|委员|工委)[^，。；]{0,8}[：:]"
+)
 _HEAD = 12
 _LONGEST_ADDRESS = 70
 _DUTY_WORDS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui.report.bounds import Around, arabic, bounded, chinese, percentage
 from hegui.report.model import Figure
@@ -21,46 +21,37 @@ _ARABIC = regex(
     r"(?:[%％]?[-–—~～至到]{1,2}(\d+(?:[.．]\d+)?))?" + _TAIL
 )
 _NUMERAL = regex(r"([数〇零一二三四五六七八九十百千万亿两几点]+)()" + _TAIL)
+_FOLLOW = "〇零一二三四五六七八九十百千万亿两几余多来分 \u00a0"
 _NAME = regex(r"(?:19|20)\d\d|1[12]\d|12\d{3}|96\d{3,4}|\d{7,}")
 _MARKER = regex(r"[.．、)）](?!\d)")
 _TIME = regex(r"\d ?[-:：] ?$")
 
 
-class _Words(NamedTuple):
+class _Words:
     """The word lists of ``figures.toml`` in the form in which they are asked."""
 
-    units: frozenset[str]
-    longest: int
-    aliases: dict[str, str]
-    after: tuple[str, ...]
-    before: frozenset[str]
-    before_but: tuple[str, ...]
-    phrases: tuple[str, ...]
-    individuals: tuple[str, ...]
-    around: Around
+    def __init__(self, table: dict[str, Any]) -> None:
+        self.aliases: dict[str, str] = table["aliases"]
+        self.units = frozenset(table["units"]) | frozenset(self.aliases)
+        self.longest = max(map(len, self.units))
+        self.after = tuple(table["after"])
+        self.before = frozenset(table["before"])
+        self.before_but = tuple(table["before_but"])
+        self.phrases = tuple(table["chinese"]["set"])
+        self.individuals = tuple(table["chinese"]["individuals"])
+        prefix: dict[str, list[tuple[str, str, str]]] = {}
+        for word, way in sorted(table["prefix"].items(), key=lambda row: -len(row[0])):
+            prefix.setdefault(word[-1], []).append((word, way, table["prefix_inside"].get(word, "")))
+        suffix: dict[str, list[tuple[str, str]]] = {}
+        for word, way in table["suffix"].items():
+            suffix.setdefault(word[0], []).append((word, way))
+        self.around = Around(prefix, suffix)
+        self.follow = frozenset(unit[0] for unit in self.units) | frozenset(_FOLLOW)
 
 
 @cache
 def _words() -> _Words:
-    table: dict[str, Any] = load(__file__, "figures")
-    units = frozenset(table["units"]) | frozenset(table["aliases"])
-    prefix: dict[str, list[tuple[str, str, str]]] = {}
-    for word, way in sorted(table["prefix"].items(), key=lambda row: -len(row[0])):
-        prefix.setdefault(word[-1], []).append((word, way, table["prefix_inside"].get(word, "")))
-    suffix: dict[str, list[tuple[str, str]]] = {}
-    for word, way in table["suffix"].items():
-        suffix.setdefault(word[0], []).append((word, way))
-    return _Words(
-        units,
-        max(map(len, units)),
-        table["aliases"],
-        tuple(table["after"]),
-        frozenset(table["before"]),
-        tuple(table["before_but"]),
-        tuple(table["chinese"]["set"]),
-        tuple(table["chinese"]["individuals"]),
-        Around(prefix, suffix),
-    )
+    return _Words(load(__file__, "figures"))
 
 
 def read_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
@@ -80,6 +71,8 @@ def read_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
         if char in _SKIPPED:
             mark, reach = _SKIPPED[char]
             done = text.find(mark, at, min(end, at + reach))
+            continue
+        if char > "\u3000" and text[at + 1 : at + 2] not in words.follow and not char.isdecimal():
             continue
         figure, done = _number(text, at, end, words)
         if figure:

@@ -47,7 +47,8 @@ def title_issuers(title: Title | None, names: Iterable[Issuer] = ()) -> tuple[Is
     found: dict[str, Issuer] = {}
     if title and title.issuer:
         for part in re.split(
-            r"(?<=委员会)(?=\S{2,18}(?:人民政府|办事处|管理委员会|管委会))|(?<=[省市县区镇乡旗州]委)(?=\S{2,12}政府)", title.issuer
+            r"(?<=委员会)(?=\S{2,18}(?:人民政府|办事处|管理委员会|管委会))|(?<=[省市县区镇乡旗州]委)(?=\S{2,12}政府)",
+            title.issuer,
         ):
             place, level, body = classify(part)
             found[part] = Issuer(title.span, part, place, level, body)
@@ -107,7 +108,7 @@ def _self_reference(text: str) -> tuple[str | None, str] | None:
         counts[_OWN[what]] += _WEIGHTS[who]
     if not counts:
         return None
-    best, weight = counts.most_common(1)[0]
+    best, weight = max(counts.items(), key=lambda item: item[1])
     return best if weight >= _ENOUGH and weight >= _CLEAR * counts.total() else None
 
 

@@ -9,18 +9,17 @@ from typing import NamedTuple
 
 from hegui.report.kind import Kind, alternation
 from hegui.report.model import Paragraph, Passage, Section
+from hegui.report.roles import roles_of
 from hegui.report.title import years_in
 from hegui.report.tone import tone_of
 from hegui.text.patterns import regex
 from hegui.text.span import Span
 
-_SPACE = regex(r"\s")
 _THEMES = 2
 _ENOUGH = 200
 _LATE = 3
 _ITEM = regex(r"[一二三四五六七八九十]{1,2}[是要、]|[（(\d]")
 _SHORT = 60
-_JOINT = regex(r"[和与及、，,]|以及")
 _CLOSING = {"shortcomings", "plan"}
 _SINGLE = {"leader", "shortcomings", "plan"}
 
@@ -35,33 +34,6 @@ class Reading(NamedTuple):
     start: int
     end: int
     year: int | None
-
-
-def roles_of(title: str, kind: Kind, year: int | None = None) -> tuple[str, ...]:
-    """The roles that a heading is worded for; more than one for 存在的问题及下一步打算."""
-    words = _SPACE.sub("", title)
-    found = [
-        part.role
-        for part in kind.parts
-        if alternation(part.headings).search(words) and not alternation(part.never).search(words)
-    ]
-    if year and "plan" not in found and _names_next_year(words, kind, year, alone="shortcomings" not in found):
-        found = [role for role in found if role != "measures"] + ["plan"]
-    if "measures" in found and len(found) > 1:
-        strong = kind.pattern("strong_measures" if "leader" in found else "broad_measures").search(words)
-        if "plan" in found or not strong or not _JOINT.search(words):
-            found.remove("measures")
-    if "leader" in found and len(found) > 1 and "plan" in found:
-        found.remove("plan")
-    return tuple(found)
-
-
-def _names_next_year(words: str, kind: Kind, year: int, *, alone: bool) -> bool:
-    """Whether a heading speaks of the year after: 2025年重点工作, or 存在问题及2025年重点工作."""
-    if kind.pattern("result_words").search(words):
-        return False
-    following = [place for named, place in years_in(words) if named == year + 1]
-    return bool(following) and (alone or _JOINT.search(words, 0, following[0].start) is not None)
 
 
 def _walk(sections: Sequence[Section]) -> Iterator[Section]:
@@ -94,7 +66,7 @@ class PartFinder:
         if tops is not self.reading.sections:
             self._by_heading(self.reading.sections, "section")
         self._by_heading(tops, "section")
-        self._by_tone(tops, "section")
+        self._by_tone(tops)
         self._by_heading(inner, "subsection", skip={"measures", "other"})
         self._by_heading(deeper, "subsection", skip={"measures", "other", "plan"})
         self._by_opener("plan")
@@ -110,28 +82,33 @@ class PartFinder:
             return [section for root in roots for section in (root.children if root.heading.level == 0 else (root,))]
         return roots
 
-    def _by_tone(self, sections: Sequence[Section], form: str) -> None:
-        """Shortcomings and plan under headings that do not say so: told by tone, in the last sections."""
+    def _by_tone(self, sections: Sequence[Section]) -> None:
+        """Shortcomings, and the plan after them, under headings that do not say so: told by tone, near the end."""
         reading = self.reading
         last = [s for s in sections if s.span.start > reading.start + (reading.end - reading.start) // 3][-_LATE:]
-        for section in reversed(last):
-            if set(self._roles[section.span]) - {"measures"}:
-                continue
-            body = section.body
-            if section.heading.run_in and not section.children:
-                body = Span(body.start, max(body.start, reading.text.find("\n", body.start, body.end)))
-            tone = tone_of(reading.text, body, reading.kind)
-            opening = tone_of(reading.text, self._first_paragraph(body), reading.kind)
-            closes = self.found["shortcomings"] is not None and section is sections[-1]
-            plans = tone.plans or (closes and tone.intents > max(_THEMES, tone.results))
-            laments = tone.laments and opening.lacks >= opening.results
-            for role, fits in (("plan", plans), ("shortcomings", laments)):
-                if fits and self.found[role] is None and self._in_order(role, section.span.start):
+        for role in ("shortcomings", "plan"):
+            for section in reversed(last):
+                if self.found[role] is None and self._sounds_like(role, section, sections[-1]):
                     why = f"标题“{section.heading.title}”下的内容像是{reading.kind.part(role).name}"
-                    self.found[role] = Passage(role, (section.span,), form, section.heading, why)
+                    self.found[role] = Passage(role, (section.span,), "section", section.heading, why)
                     self._roles[section.span] = (role,)
                     self._give_up_measures(section)
-                    break
+
+    def _sounds_like(self, role: str, section: Section, final: Section) -> bool:
+        """Whether a section without a role of its own tells of lacks, or, after those, of what will be done."""
+        if set(self._roles[section.span]) - {"measures"}:
+            return False
+        reading = self.reading
+        body = section.body
+        if section.heading.run_in and not section.children:
+            body = Span(body.start, max(body.start, reading.text.find("\n", body.start, body.end)))
+        tone = tone_of(reading.text, body, reading.kind)
+        if role == "shortcomings":
+            opening = tone_of(reading.text, self._first_paragraph(body), reading.kind)
+            return tone.laments and opening.lacks >= opening.results and self._in_order(role, section.span.start)
+        lacks = self.found["shortcomings"]
+        after = lacks is not None and lacks.span.start < section.span.start
+        return after and (tone.plans or (section is final and tone.intents > max(_THEMES, tone.results)))
 
     def _first_paragraph(self, body: Span) -> Span:
         start = body.start + (self.reading.text[body.start : body.end][:1] == "\n")

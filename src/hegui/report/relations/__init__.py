@@ -13,7 +13,6 @@ from hegui.report.relations.model import Range, Relation, Verdict
 from hegui.report.relations.rates import read_rates
 from hegui.report.relations.repeats import Indicator, indicators, read_repeats
 from hegui.report.relations.sums import read_sums
-from hegui.report.relations.tables import read_tables
 from hegui.text.span import Span
 
 if TYPE_CHECKING:
@@ -37,12 +36,19 @@ def relations_in(
     """
     found: list[Relation] = []
     told: list[Indicator] = []
+    before: list[Item] = []
+    end = 0
     for span, inside in _by_sentence(sentences, figures):
         items = items_of(text, span, inside)
+        earlier = before if not text[end : span.start].strip(" \u3000") else []
         told += indicators(text, span, items)
-        found += _in_sentence(text, span, items)
+        found += _in_sentence(text, span, items, earlier)
+        before, end = items, span.end
     found += read_repeats(text, told)
-    found += read_tables(text, body or Span(0, len(text)))
+    if "|" in text or "\t" in text:
+        from hegui.report.relations.tables import read_tables
+
+        found += read_tables(text, body or Span(0, len(text)))
     return tuple(sorted(found, key=lambda relation: relation.span))
 
 
@@ -58,12 +64,15 @@ def _by_sentence(sentences: Iterable[Span], figures: Sequence[Figure]) -> Iterat
             yield span, list(figures[first:at])
 
 
-def _in_sentence(text: str, span: Span, items: list[Item]) -> Iterator[Relation]:
+def _in_sentence(text: str, span: Span, items: list[Item], earlier: list[Item]) -> Iterator[Relation]:
+    same = [item for item in earlier if item.unit == items[0].unit]
+    if len(same) == 1 and items[0].gap.lstrip().startswith("其中"):
+        items = [same[0], *items]
     rates = any(item.unit == "%" for item in items)
     if len(items) < 2 and not rates:
         return
     yield from read_sums(text, items)
     if rates:
-        yield from read_rates(text, items)
+        yield from read_rates(text, items, earlier)
     yield from read_changes(text, items)
     yield from read_counts(text, items, span.of(text))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from math import ceil, floor, inf
 from typing import NamedTuple
 
 from hegui.report.model import Figure
-from hegui.report.relations.items import Item, for_each, has, word_tuple
+from hegui.report.relations.items import Item
+from hegui.report.relations.lexicon import for_each, has, word_tuple
 from hegui.report.relations.model import Range, Relation, Verdict, judged, percents, plain, printed
 from hegui.report.relations.rates import printed_range
 
 _SMALL = 1000
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 
 class _Told(NamedTuple):
@@ -64,7 +67,9 @@ def _own(told: _Told) -> bool:
     """Whether the change has no subject of its own: 同比增长, 较2023年下降, not 满意度同比上升."""
     label = told.item.label
     head = label[: label.rfind(told.word)]
-    return not head or head.startswith((*word_tuple("change", "since"), "较", "比", "相比", "均", "同期"))
+    return not head or head.startswith(
+        (*word_tuple("change", "since"), "较", "比", "相比", "均", "同期", "件相比", "起相比")
+    )
 
 
 def _pair(items: Sequence[Item], index: int) -> tuple[Item, Item] | None:
@@ -76,15 +81,23 @@ def _pair(items: Sequence[Item], index: int) -> tuple[Item, Item] | None:
         return None
     if _from_to(first, second):
         return first, second
-    before = word_tuple("change", "before")
     for was, now in ((first, second), (second, first)):
-        if not has(was.label, before) or has(now.label, before) or _compares(now.label):
+        if not _is_before(was, now) or _compares(now.label):
             continue
         if _is_change(was.label) or _is_change(now.label):
             continue
         if not _compares(was.label) or was.label.endswith(("的", "同期")):
             return was, now
     return None
+
+
+def _is_before(was: Item, now: Item) -> bool:
+    """Whether words or years say that the one is the value before the other."""
+    words = word_tuple("change", "before")
+    if has(was.label, words):
+        return not has(now.label, words)
+    old, new = _YEAR.search(was.label), _YEAR.search(now.label)
+    return bool(old and ((new and old[0] < new[0]) or (not new and was.bracket and not now.bracket)))
 
 
 def _from_to(first: Item, second: Item) -> bool:

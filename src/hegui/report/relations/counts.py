@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hegui.report.relations.items import Item, for_each, has, word_tuple, words
+from hegui.report.relations.items import Item
+from hegui.report.relations.lexicon import for_each, has, word_tuple, words
 from hegui.report.relations.model import Relation, judged, of, printed
 
 _SHARED = 2
@@ -63,7 +64,7 @@ def _attendance(text: str, first: Item, second: Item) -> Iterator[Relation]:
 def _order(text: str, first: Item, second: Item) -> Iterator[Relation]:
     """受理…件，办结…件."""
     taken, done = has(first.words, word_tuple("orders", "accepted")), has(second.words, word_tuple("orders", "closed"))
-    if not taken or not done or has(first.words, word_tuple("orders", "closed")) or second.breaks or second.within:
+    if not taken or not done or has(first.words, word_tuple("orders", "closed")) or second.breaks or second.among:
         return
     if has(second.label, word_tuple("orders", "accepted")) or "未" in second.label or "不予" in first.words:
         return

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from hegui.report.relations.items import word_tuple, words
+from hegui.report.relations.lexicon import word_tuple, words
 
 
 class Family(NamedTuple):
@@ -31,38 +31,31 @@ class Match(NamedTuple):
     closed: bool
 
 
-class _Word(NamedTuple):
-    """A word by which a member of a family is known."""
+class _Index:
+    """All words by their first two characters, and those that must be the whole label.
 
-    word: str
-    family: int
-    member: int
+    A word is a row of itself, the number of its family and the number of its member there.
+    """
 
-
-class _Index(NamedTuple):
-    """All words by their first two characters, and those that must be the whole label."""
-
-    families: tuple[Family, ...]
-    starts: dict[str, list[_Word]]
-    whole: dict[str, list[_Word]]
+    def __init__(self) -> None:
+        self.families: list[Family] = []
+        self.starts: dict[str, list[tuple[str, int, int]]] = {}
+        self.whole: dict[str, list[tuple[str, int, int]]] = {}
+        for number, row in enumerate(words()["families"]):
+            members = [member.split("|") for member in row["members"]]
+            at = {word: index for index, options in enumerate(members) for word in options}
+            closed = frozenset(frozenset(at[word] for word in line.split()) for line in row.get("closed", ()))
+            self.families.append(Family(closed, *(row.get(key, False) for key in ("bare", "doubtless", "loose"))))
+            for word, index in at.items():
+                if word[0] == "=":
+                    self.whole.setdefault(word[1:], []).append((word[1:], number, index))
+                else:
+                    self.starts.setdefault(word[:2], []).append((word, number, index))
 
 
 @cache
 def _index() -> _Index:
-    families = []
-    starts: dict[str, list[_Word]] = {}
-    whole: dict[str, list[_Word]] = {}
-    for number, row in enumerate(words()["families"]):
-        members = [member.split("|") for member in row["members"]]
-        at = {word: index for index, options in enumerate(members) for word in options}
-        closed = frozenset(frozenset(at[word] for word in line.split()) for line in row.get("closed", ()))
-        families.append(Family(closed, *(row.get(key, False) for key in ("bare", "doubtless", "loose"))))
-        for word, index in at.items():
-            if word[0] == "=":
-                whole.setdefault(word[1:], []).append(_Word(word[1:], number, index))
-            else:
-                starts.setdefault(word[:2], []).append(_Word(word, number, index))
-    return _Index(tuple(families), starts, whole)
+    return _Index()
 
 
 def _members(label: str) -> dict[int, int]:
@@ -73,7 +66,7 @@ def _members(label: str) -> dict[int, int]:
     for at in range(len(label) - 1):
         near = index.starts.get(label[at : at + 2])
         if near:
-            found += [row for row in near if label.startswith(row.word, at)]
+            found += [row for row in near if label.startswith(row[0], at)]
     for word, family, member in found:
         if len(word) > best.get(family, (0, 0))[0]:
             best[family] = (len(word), member)

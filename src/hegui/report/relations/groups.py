@@ -7,7 +7,8 @@ from math import inf
 from typing import NamedTuple
 
 from hegui.report.relations.families import Match, alike, match, names
-from hegui.report.relations.items import Item, for_each, has, total_word, word_tuple
+from hegui.report.relations.items import Item
+from hegui.report.relations.lexicon import for_each, has, total_word, word_tuple
 
 _REACH = 200
 _NEAR = 8
@@ -76,12 +77,12 @@ def _parted(whole: Item, listed: Sequence[Item], cue: str, *, bracket: bool) -> 
     first = listed[0]
     found = match([part.name for part in listed])
     if found and (found.closed or found.size == len(listed)):
-        loose = found.family.loose and cue == "其中" and first.gap.lstrip()[:1] not in (":", "：")
+        loose = found.family.loose and cue in ("其中", "中") and first.gap.lstrip()[:1] not in (":", "：")
         return Group(whole, tuple(listed[: found.size]), cue, found.closed, apart=True, loose=loose)
     parts = _plain_parts(listed, bracket=bracket)
     if len(parts) == 1:
         return None if cue in ("（", "：") else Group(whole, parts, cue, closed=False, apart=False)
-    if parts[-1].label.startswith(_REST) or _exhausts(whole, first, cue):
+    if any(part.label.startswith(_REST) for part in parts[1:]) or _exhausts(whole, first, cue):
         return Group(whole, parts, cue, closed=True, apart=True)
     similar = alike([part.label for part in parts])
     return Group(whole, parts, cue, closed=False, apart=similar, sure=not similar)
@@ -89,8 +90,8 @@ def _parted(whole: Item, listed: Sequence[Item], cue: str, *, bracket: bool) -> 
 
 def _cue(whole: Item, first: Item) -> str:
     gap = first.gap.lstrip(" \u00a0")
-    if first.within:
-        return "其中"
+    if first.among:
+        return "其中" if "其中" in first.gap else "中"
     if gap[:1] in ("（", "("):
         return "（"
     if gap[:1] in ("：", ":"):
@@ -100,7 +101,7 @@ def _cue(whole: Item, first: Item) -> str:
 
 def _exhausts(whole: Item, first: Item, cue: str) -> bool:
     """Whether 分别为 follows the whole directly, or a bracket names what 共 is made of."""
-    if cue == "其中":
+    if cue in ("其中", "中"):
         return False
     gap = first.gap.lstrip(" \u00a0，,（(：:")
     if gap.startswith(word_tuple("exhaustive")):
@@ -145,7 +146,7 @@ def _listed(items: Sequence[Item], first: int, *, bracket: bool) -> list[Item]:
             if item.depth > start.depth:
                 continue
             break
-        if found and (item.within or item.unit != start.unit or (item.breaks and not bracket and not start.breaks)):
+        if found and (item.among or item.unit != start.unit or (item.breaks and not bracket and not start.breaks)):
             break
         if item.unit != start.unit or _is_change(item.label):
             break
@@ -170,8 +171,6 @@ def _plain_parts(listed: Sequence[Item], *, bracket: bool) -> tuple[Item, ...]:
         if not rest and (new or len(item.label) > _LONG) and not bracket:
             break
         parts.append(item)
-        if rest:
-            break
     return tuple(parts)
 
 
@@ -183,15 +182,22 @@ def _bare(items: Sequence[Item], index: int) -> Group | None:
         return None
     parts: list[Item] = []
     for item in near:
-        if item.unit != whole.unit or item.bracket != whole.bracket or item.within or item.breaks:
+        if item.unit != whole.unit or item.bracket != whole.bracket or item.among or item.breaks:
             break
         parts.append(item)
     found = match([part.name for part in parts])
     if found and found.closed and _splits(whole, found):
         return Group(whole, tuple(parts[: found.size]), "", closed=True, apart=True, loose=found.family.loose)
+    return _with_rest(whole, parts)
+
+
+def _with_rest(whole: Item, parts: Sequence[Item]) -> Group | None:
+    """共公布清单399项，行政处罚94项，其他305项; without 共 the first may be one of the list, so only if it adds up."""
     for count, item in enumerate(parts, 1):
         if item.label.startswith(_REST) and count > 1 and not _new_statement(parts[:count]):
-            return Group(whole, tuple(parts[:count]), item.label[:2], closed=True, apart=True)
+            group = Group(whole, tuple(parts[:count]), item.label[:2], closed=True, apart=True)
+            told = total_word(whole.label) and not whole.among
+            return group if told or sum(part.figure.value for part in group.parts) == whole.figure.value else None
     return None
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from hegui.report.model import Figure
 from hegui.text.span import Span
-from hegui.text.tables import load
 
 _BREAKS = frozenset("，,；;。：:（()）、\n！？!?|\t【】[]")
+_CLAUSES = frozenset("，,；;。：:（()）\n！？!?|\t【】[]")
 _OPENS = frozenset("（([")
 _CLOSES = frozenset("）)]")
 _LEADS = ("其中", "以及", "和", "及", "与", "并", "另", "包括")
 _NO_LEADS = ("和解", "及时", "与会", "并案", "并联", "另案")
+_NOT_AMONG = ("其中", "集中", "当中", "初中", "高中", "期中", "年中")
 _LABEL = 40
+_NAMES = 8
 
 
 class Item(NamedTuple):
@@ -22,7 +24,8 @@ class Item(NamedTuple):
 
     ``gap`` is all text since the figure before it, ``label`` the last clause of that without spaces and
     其中, ``tail`` what stands behind it up to a mark or the next figure. ``bracket`` is the number of the
-    innermost bracket around it in its sentence (0 for none), ``depth`` how many there are.
+    innermost bracket around it in its sentence (0 for none), ``depth`` how many there are. ``among`` tells
+    that the figure before it is one of which this is a part by its words: 其中, or …件案件中.
     """
 
     figure: Figure
@@ -31,6 +34,7 @@ class Item(NamedTuple):
     tail: str
     bracket: int
     depth: int
+    among: bool = False
 
     @property
     def unit(self) -> str:
@@ -48,29 +52,9 @@ class Item(NamedTuple):
         return self.label or self.tail
 
     @property
-    def within(self) -> bool:
-        """Whether 其中 stands before it."""
-        return "其中" in self.gap
-
-    @property
     def breaks(self) -> bool:
         """Whether a semicolon parts it from the figure before it."""
         return "；" in self.gap or ";" in self.gap
-
-
-@cache
-def words() -> dict[str, Any]:
-    """The word lists of ``relations.toml``."""
-    return load(__file__, "relations")
-
-
-@cache
-def word_tuple(*path: str) -> tuple[str, ...]:
-    """One list of ``relations.toml``, as ``str.startswith`` wants it."""
-    table: Any = words()
-    for key in path:
-        table = table[key]
-    return tuple(table)
 
 
 def items_of(text: str, span: Span, figures: list[Figure]) -> list[Item]:
@@ -79,6 +63,7 @@ def items_of(text: str, span: Span, figures: list[Figure]) -> list[Item]:
     brackets: list[int] = []
     opened = 0
     at = span.start
+    after = ""
     for index, figure in enumerate(figures):
         gap = text[at : figure.span.start]
         for char in gap:
@@ -87,11 +72,18 @@ def items_of(text: str, span: Span, figures: list[Figure]) -> list[Item]:
                 brackets.append(opened)
             elif char in _CLOSES and brackets:
                 brackets.pop()
-        stop = figures[index + 1].span.start if index + 1 < len(figures) else span.end
         inner = brackets[-1] if brackets else 0
-        found.append(Item(figure, gap, _label(gap), _tail(text, figure.span.end, stop), inner, len(brackets)))
+        among = "其中" in gap or _is_among(after)
+        stop = figures[index + 1].span.start if index + 1 < len(figures) else span.end
+        label = _label(gap[len(after) :] if gap.startswith(after) else gap)
+        after = _tail(text, figure.span.end, stop)
+        found.append(Item(figure, gap, label, after.replace(" ", ""), inner, len(brackets), among))
         at = figure.span.end
-    return found
+    return _named_apart(found)
+
+
+def _is_among(tail: str) -> bool:
+    return tail.endswith("中") and not tail.endswith(_NOT_AMONG)
 
 
 def _label(gap: str) -> str:
@@ -106,44 +98,44 @@ def _label(gap: str) -> str:
 
 
 def _tail(text: str, start: int, stop: int) -> str:
+    """What stands behind a figure, up to a mark; up to 中 when the next figure's words follow without one."""
     end = start
-    stop = min(stop, start + _LABEL)
-    while end < stop and text[end] not in _BREAKS:
+    limit = min(stop, start + _LABEL)
+    while end < limit and text[end] not in _BREAKS:
         end += 1
-    return text[start:end].replace(" ", "")
+    if end < stop:
+        return text[start:end]
+    gap = text[start:stop]
+    at = gap.find("中", 1)
+    return gap[: at + 1] if at > 1 and _is_among(gap[: at + 1]) and gap[at + 1 : at + 2] in _DOING else ""
 
 
-_TIMES = ("我镇", "我局", "我县", "我乡", "我区", "我市", "全镇", "全县", "全局", "全乡", "全年", "今年", "年度", "年")
+_DOING = frozenset("已办审成共有结调化整通达采")
 
 
-def named(label: str) -> str:
-    """A label for a message: without year and issuer before it, at most the last 12 characters."""
-    for word in _TIMES:
-        _, found, rest = label.partition(word)
-        if found and len(rest) > 1:
-            label = rest
-    label = label[-12:].removeprefix("以来")
-    word = total_word(label)
-    return label.removesuffix(word) if not word or not label.startswith(word) else label.removeprefix(word)
+def _named_apart(items: list[Item]) -> list[Item]:
+    """书面调解、口头调解分别为27件、39件: each figure gets its own name for a label."""
+    for index, item in enumerate(items):
+        if "分别" in item.label and not item.label.startswith("分别"):
+            names = list(_names(item.gap))
+            following = items[index + 1 : index + len(names)]
+            if len(names) > 1 and len(following) == len(names) - 1 and all(_goes_on(one, item) for one in following):
+                for at, name in enumerate(names, index):
+                    items[at] = items[at]._replace(label=name)
+    return items
 
 
-def total_word(label: str) -> str:
-    """The word by which a label claims a total (共, 合计); the 共 of 公共, 中共, 共性 is none."""
-    for word in word_tuple("total_not"):
-        label = label.replace(word, "")
-    return has(label, word_tuple("totals"))
+def _names(gap: str) -> Iterator[str]:
+    """The names before 分别 in their clause."""
+    end = gap.rfind("分别")
+    start = end
+    while start > max(0, end - 10 * _NAMES) and gap[start - 1] not in _CLAUSES:
+        start -= 1
+    words = gap[start:end].replace(" ", "").removeprefix("其中")
+    for mark in ("以及", "和", "与", "及"):
+        words = words.replace(mark, "、")
+    return filter(None, words.split("、"))
 
 
-def has(label: str, options: tuple[str, ...]) -> str:
-    """The first of ``options`` that stands in ``label``, or an empty string."""
-    for word in options:
-        if word in label:
-            return word
-    return ""
-
-
-def for_each(label: str) -> bool:
-    """Whether a label says that its figure holds for each of several: 每村, 各配备, 人均."""
-    for word in word_tuple("each_not"):
-        label = label.replace(word, "")
-    return bool(has(label, word_tuple("each")))
+def _goes_on(item: Item, first: Item) -> bool:
+    return item.unit == first.unit and item.gap.strip() in ("、", "和", "与", "及", "，", ",", "以及")

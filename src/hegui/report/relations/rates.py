@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 from math import ceil, floor, inf
 
 from hegui.report.model import Figure
-from hegui.report.relations.items import Item, for_each, has, word_tuple, words
+from hegui.report.relations.items import Item
+from hegui.report.relations.lexicon import for_each, has, word_tuple, words
 from hegui.report.relations.model import Range, Relation, Verdict, judged, of, percents, plain, printed
 
 _BACK = 4
 _FITS = 200_000
 
 
-def read_rates(text: str, items: Sequence[Item]) -> Iterator[Relation]:
-    """The relations between the rates of one sentence and the counts before them."""
+def read_rates(text: str, items: Sequence[Item], earlier: Sequence[Item] = ()) -> Iterator[Relation]:
+    """The relations between the rates of one sentence and the counts before them.
+
+    ``earlier`` are the figures of the sentence before, one of which may be the base.
+    """
     for index, item in enumerate(items):
         if item.unit != "%":
             continue
@@ -24,8 +28,10 @@ def read_rates(text: str, items: Sequence[Item]) -> Iterator[Relation]:
         stem = rate_stem(item.label)
         if item.figure.low > 100:
             yield from _limit(text, item, stem or "满意" * item.label.rstrip("达到为").endswith("满意度"))
+        elif item.label == "的" and index > 1 and _is_share(items[index - 1].label):
+            yield from _of_told_whole(text, items, index)
         elif stem and index:
-            yield from _rate(text, items, index, stem)
+            yield from _rate(text, items, index, stem, earlier)
 
 
 def _limit(text: str, rate: Item, stem: str) -> Iterator[Relation]:
@@ -92,10 +98,15 @@ def _counts_back(items: Sequence[Item], index: int) -> list[Item]:
     return found
 
 
-def _rate(text: str, items: Sequence[Item], index: int, stem: str) -> Iterator[Relation]:
+def _rate(text: str, items: Sequence[Item], index: int, stem: str, earlier: Sequence[Item]) -> Iterator[Relation]:
     if items[index].breaks:
         return
     back = _counts_back(items, index)
+    if len(back) == 1 and items[0] is back[0]:
+        same = [item for item in earlier if item.unit == back[0].unit]
+        if len(same) == 1 and _is_part(back[0], same[0], stem):
+            yield from _judge(text, items[index], back[0], same, stem, sure=False)
+            return
     if len(back) >= 2 and back[0].unit == back[1].unit and _is_part(back[0], back[1], stem):
         yield from _judge(text, items[index], back[0], _bases(items, index, back), stem)
     elif len(back) == 1 and items[index - 1] is back[0] and _is_base(back[0], stem):
@@ -125,13 +136,14 @@ def _bases(items: Sequence[Item], index: int, back: Sequence[Item]) -> list[Item
     return [back[1]] if whole is None else [whole, back[1]]
 
 
-def _judge(text: str, rate: Item, part: Item, bases: Sequence[Item], stem: str) -> Iterator[Relation]:
+def _judge(
+    text: str, rate: Item, part: Item, bases: Sequence[Item], stem: str, *, sure: bool = True
+) -> Iterator[Relation]:
     """The rate against each base it may have; with more than one only agreement is told."""
     stated = printed_range(rate.figure)
     whole = next((base for base in bases if quotient(part.figure, base.figure).meets(stated)), bases[0])
     made = quotient(part.figure, whole.figure)
     agree = made.meets(stated)
-    sure = True
     if not agree and (len(bases) > 1 or part.figure.low > whole.figure.high):
         return
     if agree and _claims_all(rate.figure, part.figure, whole.figure):
@@ -201,13 +213,22 @@ def _share(text: str, items: Sequence[Item], index: int) -> Iterator[Relation]:
     yield _told(text, rate, (part, whole), (made, stated), judged(made.meets(stated), doubt), "占比")
 
 
+def _of_told_whole(text: str, items: Sequence[Item], index: int) -> Iterator[Relation]:
+    """审结30件，占受理总数40件的75%."""
+    part, whole = items[index - 2], items[index - 1]
+    if part.unit != whole.unit or part.unit not in word_tuple("counts") or whole.breaks or for_each(part.label):
+        return
+    made, stated = quotient(part.figure, whole.figure), printed_range(items[index].figure)
+    yield _told(text, items[index], (part, whole), (made, stated), judged(made.meets(stated)), "占比")
+
+
 def _base_of_share(items: Sequence[Item], at: int) -> Item | None:
     """The figure before the 其中 that opened the list in which ``at`` stands."""
     for index in range(at, max(0, at - 2 * _BACK), -1):
         item = items[index]
         if item.breaks and index != at:
             return None
-        if item.within:
+        if item.among:
             whole = items[index - 1]
             return whole if whole.unit == items[at].unit and whole.bracket <= items[at].bracket else None
     return None

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.report.model import Figure
-from hegui.report.relations.items import Item, has, word_tuple, words
+from hegui.report.relations.items import Item
+from hegui.report.relations.lexicon import has, word_tuple, words
 from hegui.report.relations.model import Relation, Verdict, amount, judged, of, printed
 from hegui.text.span import Span
 

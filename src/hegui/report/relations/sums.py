@@ -7,7 +7,8 @@ from math import inf
 
 from hegui.report.relations.families import match
 from hegui.report.relations.groups import Group, read_groups
-from hegui.report.relations.items import Item, has, named, word_tuple
+from hegui.report.relations.items import Item
+from hegui.report.relations.lexicon import has, named, word_tuple
 from hegui.report.relations.model import (
     Range,
     Relation,
@@ -21,6 +22,7 @@ from hegui.report.relations.model import (
     total,
 )
 
+_AMONG = ("其中", "中")
 _AHEAD, _BEHIND, _SEEN = 12, 6, 400
 
 
@@ -34,7 +36,7 @@ def _judge(text: str, group: Group) -> Iterator[Relation]:
     if len(group.parts) > 1 and (group.closed or group.apart or _adds_up(group)):
         yield _sum(text, group)
         return
-    certain = 1 if group.cue == "其中" and not _one_list(group.parts) else len(group.parts)
+    certain = 1 if group.cue in _AMONG and not _one_list(group.parts) else len(group.parts)
     for part in group.parts[:certain]:
         if part.figure.high != inf or part.figure.low > group.whole.figure.high:
             yield _part(text, group, part)
@@ -66,7 +68,7 @@ def _sum(text: str, group: Group) -> Relation:
     left, right = total(figures), of(whole)
     short = left.high < right.low
     agree = left.meets(right) or (short and not group.closed)
-    verdict = judged(agree, _doubt(text, group) or (short and group.loose and group.cue == "其中"))
+    verdict = judged(agree, _doubt(text, group) or (short and group.loose and group.cue in _AMONG))
     sign = "＝" if group.closed or not short else "≤"
     shown = [f"{named(part.label)}{printed(text, part.figure)}" for part in group.parts]
     problem = _sum_problem(text, group, left, right) if verdict is Verdict.CONTRADICTORY else ""

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from hegui.report.figures import read_figures
 from hegui.report.model import Figure
-from hegui.report.relations.items import has
+from hegui.report.relations.lexicon import has
 from hegui.report.relations.model import Relation, Verdict, amount, joined, judged, of, plain, total
 from hegui.text.span import Span, strip
 
 _TOTALS = ("合计", "总计", "总数", "共计")
 _OPEN = ("其中", "小计", "率", "占比", "比例", "%", "累计", "平均", "排名", "年份")
+_MONEY = ("金额", "万元", "（元", "(元", "备注", "说明")
 _LONGEST = 15
 _RULE = frozenset("|-: +—\u3000\t")
 
@@ -24,8 +25,8 @@ class Cell(NamedTuple):
     text: str
 
 
-def rows_in(text: str, span: Span) -> Iterator[list[list[Cell]]]:
-    """The tables in a stretch of the text: neighbouring lines with two or more cells."""
+def tables_in(text: str, span: Span) -> Iterator[list[list[Cell]]]:
+    """The tables in a stretch of the text: neighbouring lines with the same number of cells."""
     table: list[list[Cell]] = []
     at = span.start
     while at < span.end:
@@ -71,18 +72,17 @@ def _cells(text: str, start: int, end: int) -> list[Cell]:
 
 def read_tables(text: str, span: Span) -> Iterator[Relation]:
     """The totals of every table in ``span``."""
-    if ("|" not in text and "\t" not in text) or not has(text, _TOTALS):
+    if not has(text, _TOTALS):
         return
-    for table in rows_in(text, span):
-        if len(table) > 1:
+    for table in tables_in(text, span):
+        if len(table) > 1 and not any(has(row[0].text, _OPEN) for row in table):
             yield from _down(text, table)
+        if len(table) > 1:
             yield from _across(text, table)
 
 
 def _down(text: str, table: Sequence[Sequence[Cell]]) -> Iterator[Relation]:
     """A row that begins with 合计 against the rows above it."""
-    if any(has(row[0].text, _OPEN) for row in table):
-        return
     for index, row in enumerate(table):
         if index < 3 or not has(row[0].text, _TOTALS):
             continue
@@ -95,31 +95,30 @@ def _down(text: str, table: Sequence[Sequence[Cell]]) -> Iterator[Relation]:
 
 
 def _across(text: str, table: Sequence[Sequence[Cell]]) -> Iterator[Relation]:
-    """A column headed 合计 against the columns beside it."""
+    """A column headed 合计 against the columns before it, or behind it when it is the first of numbers."""
     head = table[0]
-    if any(has(cell.text, _OPEN) for cell in head):
-        return
     columns = [at for at, cell in enumerate(head) if has(cell.text, _TOTALS)]
-    if len(columns) != 1 or columns[0] not in (1, len(head) - 1):
+    if len(columns) != 1 or any(has(cell.text, _OPEN) for cell in head):
         return
     at = columns[0]
-    others = [column for column in range(1, len(head)) if column != at]
-    if len(others) < 2:
-        return
-    for row in table[1:]:
-        yield from _adds(text, row[0].text, [row[column] for column in others], row[at])
+    behind = range(at + 1, len(head))
+    if at > 1 and all(has(head[column].text, _MONEY) for column in behind):
+        for row in table[1:]:
+            first = 1 if _figure(text, row[0]) is None else 0
+            yield from _adds(text, row[0].text if first else head[at].text, row[first:at], row[at])
+    elif at == 1 and len(behind) > 1:
+        for row in table[1:]:
+            yield from _adds(text, row[0].text, row[2:], row[1])
 
 
 def _figure(text: str, cell: Cell) -> Figure | None:
     """The one number of a cell; a dash or an empty cell is 0, anything else is no number."""
     if cell.text in ("", "-", "—", "－", "/", "无"):
         return Figure(cell.span, 0, 0, 0)
+    if cell.text.isdecimal() and len(cell.text) <= _LONGEST:
+        return Figure(cell.span, int(cell.text), int(cell.text), int(cell.text))
     found = read_figures(text, cell.span.start, cell.span.end)
-    if len(found) == 1 and found[0].span.width >= len(cell.text):
-        return found[0]
-    if not cell.text.isdecimal() or len(cell.text) > _LONGEST:
-        return None
-    return Figure(cell.span, int(cell.text), int(cell.text), int(cell.text))
+    return found[0] if len(found) == 1 and found[0].span.width >= len(cell.text) else None
 
 
 def _adds(text: str, name: str, cells: Sequence[Cell], end: Cell) -> Iterator[Relation]:
