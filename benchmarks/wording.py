@@ -16,14 +16,13 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tests.corpus import Right, Wrong, example, right, wrong
-from tests.installed import built_in_checks, fazhi
-
 from hegui.check import Check, Corpus, Hit, Severity
 from hegui.engine.walk import look
 from hegui.report.build import Report
 from hegui.testing import planted, read
 from hegui.text.span import Span
+from tests.corpus import Right, Wrong, example, right, wrong
+from tests.installed import built_in_checks, fazhi
 
 FAMILIES = ("CIT", "TRM", "FMT", "PRI", "SUB", "DUP")
 PRECISION = {Severity.ERROR: 1.0, Severity.WARNING: 0.99}

@@ -49,7 +49,7 @@ def numbering_style(report: Report) -> Iterator[Hit]:
 
 
 def _inverted(headings: Sequence[Heading]) -> Heading | None:
-    """The first 一、 under a （一）, where （一）（二）（三） run through the report and 一、 begins anew under each."""
+    """The first 一、 under a （一）, where （一）（二）（三） run through and 一、 begins anew under each."""
     numbered = [heading for heading in headings if heading.marker]
     upper = [heading.number for heading in numbered if heading.level == 2]
     lower = sum(heading.level == 1 for heading in numbered)

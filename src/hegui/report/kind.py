@@ -44,7 +44,8 @@ class Kind(NamedTuple):
     """A kind of report, as its TOML table describes it.
 
     ``subjects`` and ``genres`` are patterns for what a title speaks of and what it calls itself;
-    ``strong_genres`` are ends of a title that a mere heading does not have; ``others`` are its neighbours, to be left alone.
+    ``strong_genres`` are ends of a title that a mere heading does not have; ``others`` are its
+    neighbours, to be left alone.
     ``deadlines`` maps submit and publish to MM-DD, and a level to such a map of its own.
     ``duties`` maps a body to the strength of its duty, ``since`` to the first year that is bound, and a role
     to such a map of its own;

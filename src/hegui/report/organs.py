@@ -58,11 +58,10 @@ def _organ_end() -> re.Pattern[str]:
 
 def rank_of_place(place: str) -> str | None:
     """The rank of a place by its name: 泰顺县仕阳镇 is a town; a 市 only when the tables know it."""
-    match = None
-    for match in _PLACE_END.finditer(place):
-        pass
-    if match is None:
+    found = list(_PLACE_END.finditer(place))
+    if not found:
         return None
+    match = found[-1]
     suffix = match[0]
     if suffix != "市":
         return _RANK[suffix]

@@ -48,8 +48,9 @@ def _with_halves(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
     for paragraph in reversed(paragraphs):
         heading = paragraph.heading
         if heading and not heading.marker and heading.level == 1 and following and following.number == 1:
-            paragraph = paragraph._replace(heading=heading._replace(level=0))
-        elif heading and heading.level == 1:
+            raised.append(paragraph._replace(heading=heading._replace(level=0)))
+            continue
+        if heading and heading.level == 1:
             following = heading
         raised.append(paragraph)
     return reversed(raised)

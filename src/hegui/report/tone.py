@@ -33,5 +33,7 @@ class Tone(NamedTuple):
 
 def tone_of(text: str, span: Span, kind: Kind) -> Tone:
     """The tone of ``text`` in ``span``, by the kind's words."""
-    counts = (len(kind.pattern(f"tone_{name}").findall(text, *span)) for name in ("lacks", "intents", "results"))
-    return Tone(*counts, span.width)
+    lacks, intents, results = (
+        len(kind.pattern(f"tone_{name}").findall(text, *span)) for name in ("lacks", "intents", "results")
+    )
+    return Tone(lacks, intents, results, span.width)

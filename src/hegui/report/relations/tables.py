@@ -14,6 +14,7 @@ from hegui.text.span import Span, strip
 _TOTALS = ("合计", "总计", "总数", "共计")
 _OPEN = ("其中", "小计", "率", "占比", "比例", "%", "累计", "平均", "排名", "年份")
 _MONEY = ("金额", "万元", "（元", "(元", "备注", "说明")
+_NUMBERED = ("序号", "编号", "排序")
 _LONGEST = 15
 _RULE = frozenset("|-: +—\u3000\t")
 
@@ -98,7 +99,7 @@ def _across(text: str, table: Sequence[Sequence[Cell]]) -> Iterator[Relation]:
     """A column headed 合计 against the columns before it, or behind it when it is the first of numbers."""
     head = table[0]
     columns = [at for at, cell in enumerate(head) if has(cell.text, _TOTALS)]
-    if len(columns) != 1 or any(has(cell.text, _OPEN) for cell in head):
+    if len(columns) != 1 or any(has(cell.text, (*_OPEN, *_NUMBERED)) for cell in head):
         return
     at = columns[0]
     behind = range(at + 1, len(head))
