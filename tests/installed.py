@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from hegui.check import Check
+from hegui.engine.own import CHECKS
 from hegui.engine.plugins import Plugins
 from hegui.report.kind import Kind
 
@@ -19,8 +20,8 @@ def plugins() -> Plugins:
 
 @cache
 def built_in_checks() -> tuple[Check, ...]:
-    """Every built-in check but the engine's own family."""
-    return tuple(check for check in plugins().checks if check.family != "HEG")
+    """Every built-in check but those that the engine runs itself."""
+    return tuple(check for check in plugins().checks if check not in CHECKS)
 
 
 @cache

@@ -22,7 +22,9 @@ def test_examples(check: Check) -> None:
 @pytest.mark.parametrize("year", [2019, 2021, 2024, 2025])
 def test_model_report_is_silent(body: str, year: int) -> None:
     report = read(model_report(year, body), fazhi())
-    found = [(check.code, hit.message) for check in CHECKS if check.each is not Corpus for hit in look(check, report).hits]
+    found = [
+        (check.code, hit.message) for check in CHECKS if check.each is not Corpus for hit in look(check, report).hits
+    ]
     assert not found
 
 

@@ -11,8 +11,14 @@ from hegui.api import Report, Span
 _QUOTE = 60
 # The commonest characters of such reports, the commonest first: a word's rarest character rules it out fastest.
 _COMMON = (
-    "法政行的治作工建和府一实全人设制依进解执了调部强镇度为化重开责年社规务律是民会力大公提要导定不合学理展党动任员主体决推传宣领加面范问发对各"
-    "平在持时委程干查中机用落督办关群众成及新等事件有策区坚题以习权高格基性职严明二处县能效村案点步纠意到我道思入监上好矛盾立现识纷国过组分普培文"
+    "法政行的治作工一和人建了府全是实制进设为依解不大执部年会调强度民在化镇开重要社务力有中公规责律学定提主理合导动"
+    "展对发体员任时面党国决加以各传推领问成平用宣上我等范机到关事区委新程及干持道高查能众落办群督件题策明权坚过性基"
+    "分二个出处习点现职地格自好意县严村门效入步立方案文来三得纠思于监组识他经共内与同矛盾教生纷业下保普把培专确想多"
+    "安活这升考项并家极街管训积议完育位水级情日正深审通服渠四子层次本信序善施核将相前运利近式形队知网着少见当可由负"
+    "所抓常维就求代总市也小长彻贯织心之造率司目起增其质结指顾种围们单还健访做南量后划十容五充手说诉系报况书改具断联"
+    "名创期记切署备使证向取班论第稳构如广紧打伍头举清统特阳没或履守护场营环参认月必集间排从应难神两收究最评义计真协"
+    "院综整限你资精都产接配战科良济更然而础数按亲无续据类每布但透听挥天违标去台域者示促例身里象谁已障源口风引受达至"
+    "居氛今果防素先龙那息师交条此存百照校城西省看优费告原又山余念表研复境反较革流珠北宗支因感别直述色准突足局险庭节"
 )
 _RANKS = {char: rank for rank, char in enumerate(_COMMON)}
 
@@ -34,17 +40,16 @@ def quoted(text: str, span: Span) -> bool:
 
 def sentence(report: Report, at: int) -> Span:
     """The sentence of the body in which offset ``at`` stands; outside the body, its line."""
-    index = bisect_right(report.sentences, at, key=lambda item: item.span.start) - 1
-    if index >= 0 and at < report.sentences[index].span.end:
-        return report.sentences[index].span
+    if found := report.sentence_at(at):
+        return found.span
     end = report.text.find("\n", at)
     return Span(report.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(report.text))
 
 
 @cache
 def rarest(word: str) -> str:
-    """The character of ``word`` that such reports use least."""
-    return min(word, key=lambda char: -_RANKS.get(char, len(_COMMON)))
+    """The character of ``word`` that such reports use least; marks are in all of them."""
+    return max(word, key=lambda char: _RANKS.get(char, len(_COMMON) if char.isalnum() else -1))
 
 
 def standing(text: str, words: Iterable[str]) -> Iterator[str]:
@@ -55,6 +60,21 @@ def standing(text: str, words: Iterable[str]) -> Iterator[str]:
 def stands(text: str, words: Iterable[str]) -> bool:
     """Whether any of ``words`` stands in ``text``."""
     return next(standing(text, words), None) is not None
+
+
+def windows(spans: Iterable[Span], before: int, after: int) -> Iterator[Span]:
+    """The stretches from ``before`` each span to ``after`` it, from the left, those that meet made one."""
+    whole: Span | None = None
+    for span in sorted(spans):
+        wide = Span(max(0, span.start - before), span.end + after)
+        if whole and wide.start <= whole.end:
+            whole = Span(whole.start, max(whole.end, wide.end))
+        else:
+            if whole:
+                yield whole
+            whole = wide
+    if whole:
+        yield whole
 
 
 def places(text: str, word: str) -> Iterator[Span]:

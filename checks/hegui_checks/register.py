@@ -166,7 +166,7 @@ class OldBody(NamedTuple):
     """A body under a name that was right up to report year ``last``."""
 
     pattern: str
-    near: str
+    near: tuple[str, ...]
     new: str
     last: int
     unless: str
@@ -179,7 +179,7 @@ def old_bodies() -> tuple[OldBody, ...]:
     return tuple(
         OldBody(
             row["pattern"],
-            row["near"],
+            tuple(row["near"]),
             row["new"],
             row["last"],
             row.get("unless", ""),
@@ -251,3 +251,32 @@ def topics() -> tuple[Topic, ...]:
         Topic(row["name"], tuple(row["words"]), tuple(row["levels"]), tuple(row["bodies"]))
         for row in load(_FOLDER, "topics")["rows"]
     )
+
+
+class Remnant(NamedTuple):
+    """What is left of a template: what it is, the words that must stand near, and how it looks."""
+
+    name: str
+    near: tuple[str, ...]
+    pattern: str
+
+
+@cache
+def remnants() -> tuple[Remnant, ...]:
+    """The table placeholders.toml."""
+    return tuple(
+        Remnant(row["name"], tuple(row["near"]), row["pattern"]) for row in load(_FOLDER, "placeholders")["rows"]
+    )
+
+
+@cache
+def companions() -> tuple[str, ...]:
+    """Words that come with set phrases."""
+    return tuple(load(_FOLDER, "set_phrases")["companions"].split())
+
+
+@cache
+def not_places() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that stand before 镇 or 街道 without being a name, and characters that no name holds."""
+    table = load(_FOLDER, "not_places")
+    return frozenset(table["words"].split()), frozenset(table["characters"])

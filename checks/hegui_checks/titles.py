@@ -1,4 +1,4 @@
-"""The register of titles: laws, party rules, policy documents; what each is called, and since when and until when it holds.
+"""The register of titles: laws, party rules, policy documents; what each is called, since when and until when it holds.
 
 It reads laws.toml, documents.toml, names.toml and repeals.toml of facts/. A title that is not here may still exist.
 """
@@ -165,23 +165,34 @@ class Register:
         """Every core there is."""
         return {*self._lines, *self._rows, *self._repeals}
 
+    def listed(self, table: str) -> list[Entry]:
+        """The entries of the table laws or documents, in its order."""
+        cores = self._lines if table == "laws" else self._rows
+        return [entry for core in cores for entry in self.get(core)]
+
     def __contains__(self, core: str) -> bool:
         return core in self._lines or core in self._rows or core in self._repeals
 
     def get(self, core: str) -> tuple[Entry, ...]:
         """The entries of that core: several where a plan was renewed under its name, none for an unknown one."""
+        if core not in self:
+            return ()
         if core not in self._made:
             self._made[core] = tuple(self._make(core))
         return self._made[core]
 
     def find(self, name: Name) -> Entry | None:
-        """What ``name`` means, by its full or a short title; of several the one for the same years, else the last.
+        """What ``name`` means, by its full or a short title.
 
         A title with a head that the document does not have is not found, nor a short one with a head.
         """
-        entries = self.get(name.core if name.head or name.core in self else self.shorts.get(name.core, ""))
-        if not entries or (name.head and entries[0].name.head != name.head):
-            return None
+        core = name.core if name.head or name.core in self else self.shorts.get(name.core, "")
+        entries = self.get(core)
+        return self.pick(core, name) if entries and name.head in {"", entries[0].name.head} else None
+
+    def pick(self, core: str, name: Name) -> Entry:
+        """The entry of ``core`` for the years of ``name``, else the last one; raises ValueError where there is none."""
+        entries = self.get(core)
         same = [entry for entry in entries if entry.name.period == name.period]
         return same[0] if same else max(entries, key=lambda entry: entry.name.period or (0, 0))
 

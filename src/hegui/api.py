@@ -3,7 +3,7 @@
 from hegui.check import Basis, Check, Corpus, Example, Hit, Severity, Strength, check
 from hegui.document.model import Document, Loader
 from hegui.finding import FileResult, Finding, Outcome
-from hegui.hooks import Reporter, View, hookimpl
+from hegui.hooks import Fact, FactTable, Reporter, View, hookimpl
 from hegui.report.build import Report
 from hegui.report.kind import Duty, Kind, Part, parse_kind
 from hegui.report.leaders import LeaderDeed
@@ -41,6 +41,8 @@ __all__ = [
     "Duty",
     "Edit",
     "Example",
+    "Fact",
+    "FactTable",
     "Figure",
     "FileResult",
     "Finding",

@@ -12,13 +12,18 @@ from hegui.hooks import Reporter, View, hookimpl
 # By name only, for a copy that no installer has seen; entry points name the same modules.
 FAMILIES = (
     "hegui_checks.citation",
+    "hegui_checks.facts",
     "hegui_checks.kinds",
     "hegui_checks.leader",
     "hegui_checks.plan",
+    "hegui_checks.privacy",
+    "hegui_checks.repetition",
     "hegui_checks.signature",
     "hegui_checks.statistics",
     "hegui_checks.structure",
+    "hegui_checks.substance",
     "hegui_checks.typography",
+    "hegui_checks.wording",
     "hegui_checks.year",
 )
 

@@ -27,6 +27,23 @@ class View(NamedTuple):
     terminal: bool = False
 
 
+class Fact(NamedTuple):
+    """One row of a table of facts: what it is about, the other names it is found by, and labelled details."""
+
+    title: str
+    details: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class FactTable(NamedTuple):
+    """A table that checks rest on; ``as_of`` is the day up to which it is known to be whole, or empty."""
+
+    name: str
+    label: str
+    as_of: str
+    facts: tuple[Fact, ...]
+
+
 class Reporter(Protocol):
     """Writes one output format, given the whole outcome."""
 
@@ -58,6 +75,12 @@ def hegui_loaders() -> Iterable[Loader]:
 @hookspec
 def hegui_reporters() -> Iterable[Reporter]:
     """Further output formats."""
+    raise NotImplementedError
+
+
+@hookspec
+def hegui_facts() -> Iterable[FactTable]:
+    """The tables of facts that checks rest on, for ``hegui facts`` to show."""
     raise NotImplementedError
 
 

@@ -1,4 +1,4 @@
-"""The family CIT on sentences: silent on the right ones, awake to the wrong ones, on the seeds just what stands in them."""
+"""The family CIT: silent on right sentences, awake to wrong ones, and on the seeds just what stands in them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hegui.check import Example
 from hegui.engine.walk import look
@@ -79,7 +81,9 @@ def test_seeds(slug: str) -> None:
 
 
 def test_alike_mistakes_are_one_finding() -> None:
-    report = read(planted(Example("", ""), "学习《有组织犯罪法》，宣传《有组织犯罪法》，执行《合同法》和《合同法》。"), fazhi())
+    report = read(
+        planted(Example("", ""), "学习《有组织犯罪法》，宣传《有组织犯罪法》，执行《合同法》和《合同法》。"), fazhi()
+    )
     hits = [hit for check in CHECKS for hit in look(check, report).hits]
     assert [len(hit.related) for hit in hits] == [1, 1]
 
@@ -96,3 +100,14 @@ def test_beyond_the_table_a_strange_letter_proves_nothing() -> None:
     assert cited("宣传《社会保障法》。", 2024) == []
     assert cited("宣传《中华人民共和国农产品质重安全法》。", 2024)
     assert cited("宣传《中华人民共和国农产品质重安全法》。", 2025) == []
+
+
+CHARACTERS = "中华人民共和国法条例规定办省反《》〈<>（）()—-“”"
+WORDS = ("中国共产党", "法治政府建设", "实施纲要", "2021", "2025年", "信访")
+PIECES = st.sampled_from([*CHARACTERS, *WORDS])
+
+
+@given(st.lists(PIECES, max_size=24).map("".join))
+def test_no_title_is_too_strange(title: str) -> None:
+    for _, _, marked in cited(f"落实《{title}》，办理国发[2010]33号。"):
+        assert marked

@@ -49,6 +49,11 @@ class _Number(int):
         return int(self).__format__(spec)
 
 
+def printed_as(value: int, spec: str) -> str:
+    """``value`` as a form prints it: cn, wide, with separators (,), or plain."""
+    return format(_Number(value), "" if spec == "plain" else spec)
+
+
 def percent(part: float, whole: float, digits: int = 2) -> str:
     """``part`` in ``whole`` as a percentage, rounded half up, at most ``digits`` decimals, as clerks print it."""
     scaled = int(abs(part) * 100 * 10**digits * 2 + whole) // int(2 * whole)
@@ -80,6 +85,13 @@ def fits(rate: str, whole: int) -> bool:
     )
 
 
+def part_fits(rate: str, part: int) -> bool:
+    """Whether ``part`` of some whole gives the printed ``rate``."""
+    digits = len(rate.partition(".")[2])
+    shares = (part / whole * 100 - float(rate) for whole in range(part, 40 * part + 40))
+    return any(abs(off) < 0.5000001 * 10**-digits or 0 <= off < 10**-digits for off in shares)
+
+
 def grown(now: int, rate: str, up: bool) -> bool:
     """Whether some whole previous value makes the change to ``now`` print as ``rate``."""
     digits = len(rate.partition(".")[2])
@@ -95,6 +107,7 @@ _NAMES = {
     "truncated": truncated,
     "plus": plus,
     "fits": fits,
+    "part_fits": part_fits,
     "grown": grown,
     "float": float,
     "str": str,
@@ -146,7 +159,7 @@ def _print(template: str, names: dict[str, Any]) -> str:
 
 def right(form: Form, rng: random.Random) -> Made:
     """A sentence whose figures agree."""
-    return Made(form.name, form.code, _print(rng.choice(form.templates), _draw(form, rng)), True)
+    return Made(form.name, form.code, _print(rng.choice(form.templates), _draw(form, rng)), right=True)
 
 
 def wrong(form: Form, rng: random.Random) -> Made:
@@ -160,7 +173,7 @@ def wrong(form: Form, rng: random.Random) -> Made:
         names |= {key: _value(expression, names) for key, expression in row.items()}
         positive = all(v > 0 for v in names.values() if isinstance(v, int) and not isinstance(v, bool))
         if positive and (not require or _value(require, names)):
-            return Made(form.name, form.code, _print(rng.choice(form.templates), names), False)
+            return Made(form.name, form.code, _print(rng.choice(form.templates), names), right=False)
     raise ValueError(f"no spoiled draw satisfies {form.name}")
 
 

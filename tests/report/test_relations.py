@@ -49,7 +49,7 @@ def test_there_are_forty_forms_and_ten_held_back() -> None:
     assert len(load(held=True)) == 10
 
 
-_EXACT = st.integers(1, 90_000)
+_EXACT = st.integers(2, 90_000)  # 一件 alone counts nothing
 
 
 @given(_EXACT, _EXACT, st.sampled_from(["plain", "wide", "cn", ","]))
@@ -149,7 +149,18 @@ def test_open_ends_are_no_number_in_the_evidence() -> None:
 
 
 @pytest.mark.parametrize(
-    "glue", ["，", "，其中", "，其中（", "、", "（", "，占50%，其他", "，办结20件，办结率50%，受理", "，同比增长3%，较上年增加", "\t| 合计 |"]
+    "glue",
+    [
+        "，",
+        "，其中",
+        "，其中（",
+        "、",
+        "（",
+        "，占50%，其他",
+        "，办结20件，办结率50%，受理",
+        "，同比增长3%，较上年增加",
+        "\t| 合计 |",
+    ],
 )
 def test_linear_in_the_number_of_figures(glue: str) -> None:
     """A paragraph of 40,000 figures without a full stop."""
@@ -162,3 +173,42 @@ def test_linear_in_the_number_of_figures(glue: str) -> None:
 
     small = max(cost(2_000), 0.02)
     assert cost(40_000) < 60 * small
+
+
+def test_a_table_whose_total_is_followed_by_money() -> None:
+    table = "| 警告 | 罚款 | 其他 | 合计（宗） | 罚没金额（万元） |\n| 12 | 30 | 2 | {} | 17.9 |"
+    assert [relation.verdict for relation in relations(table.format(44))] == [Verdict.CONSISTENT]
+    assert [relation.kind for relation in contradictions(table.format(45))] == ["table"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| 序号 | 处罚 | 许可 | 合计 |\n| 1 | 3 | 4 | 7 |",
+        "| 类别 | 件数 |\n| 处罚 | 3 |\n| 其中：简易 | 2 |\n| 许可 | 7 |\n| 合计 | 10 |",
+        "| 单位 | 一季度 | 小计 | 合计 |\n| 甲 | 3 | 3 | 9 |",
+        "合计\n甲\t乙",
+    ],
+)
+def test_tables_that_give_no_equation(table: str) -> None:
+    assert not contradictions(table)
+
+
+@given(st.lists(st.lists(st.integers(0, 999), min_size=3, max_size=3), min_size=2, max_size=6), st.integers(1, 9))
+def test_tables_of_any_size(rows: list[list[int]], off: int) -> None:
+    def written(rows: list[list[int]], last: list[int]) -> str:
+        lines = [f"| 第{at}行 | {a} | {b} | {c} |" for at, (a, b, c) in enumerate(rows)]
+        return "\n".join(["| 单位 | 甲 | 乙 | 丙 |", *lines, f"| 合计 | {last[0]} | {last[1]} | {last[2]} |"])
+
+    sums = [sum(column) for column in zip(*rows, strict=True)]
+    assert not contradictions(written(rows, sums))
+    assert len(contradictions(written(rows, [sums[0], sums[1] + off, sums[2]]))) == 1
+
+
+@given(st.text("0123456789件宗人，。；：、（）其中共已结在办分别为占率%增长下降由至余约近 \n|合计每各", max_size=80))
+def test_any_text_is_judged_without_a_crash(text: str) -> None:
+    for relation in relations(text):
+        assert 0 <= relation.span.start < relation.span.end <= len(text)
+        assert relation.line
+        assert bool(relation.problem) is (relation.verdict is Verdict.CONTRADICTORY)
+        assert relation.evidence["relation"] == relation.kind

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
+from hegui.api import HAN, Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import DOCUMENT_NUMBER
 
-_NUMBER = regex(r"(?<=[\u4e00-\u9fff]) ?([\[［【(（﹝〔]) ?((?:19|20)\d{2}) ?([\]］】)）﹞〕]) ?第? ?\d{1,5} ?号")
+_NUMBER = regex(r"([\[［【(（﹝〔]) ?((?:19|20)\d{2}) ?([\]］】)）﹞〕]) ?第? ?\d{1,5} ?号")
+_AGENCY = regex(rf"{HAN} ?$")
 _LOOKALIKE = {"﹝", "﹞", "〔", "〕"}
 _NOT_A_NUMBER = regex(r"(?:编号|批次|索引号|第|年度|案号|文件|标准|图号|证号|证书) ?$")
 
@@ -42,12 +43,10 @@ def docno_brackets(report: Report) -> Iterator[Hit]:
     for match in _NUMBER.finditer(report.text):
         pair = {match[1], match[3]}
         before = report.text[max(0, match.start() - 8) : match.start()]
-        if pair == {"〔", "〕"} or _NOT_A_NUMBER.search(before):
+        if pair == {"〔", "〕"} or not _AGENCY.search(before) or _NOT_A_NUMBER.search(before):
             continue
         edits = tuple(
-            Edit(Span(*match.span(group)), right)
-            for group, right in ((1, "〔"), (3, "〕"))
-            if match[group] != right
+            Edit(Span(*match.span(group)), right) for group, right in ((1, "〔"), (3, "〕")) if match[group] != right
         )
         severity = Severity.INFO if pair <= _LOOKALIKE else None
         yield Hit(

@@ -67,29 +67,28 @@ def law_not_yet(report: Report) -> Iterator[Hit]:
         entry = cited.entry
         if entry is None or entry.first is None or entry.first.year < _SINCE or entry.title in told:
             continue
-        hit = _judge(report, cited, entry, day)
+        hit = _judge(report, cited, entry, entry.first, day)
         if hit:
             told.add(entry.title)
             yield hit
 
 
-def _judge(report: Report, cited: Cited, entry: Entry, day: Day) -> Hit | None:
-    assert entry.first is not None and report.year is not None
-    here = whole(report, cited)
+def _judge(report: Report, cited: Cited, entry: Entry, first: Day, day: Day) -> Hit | None:
+    here = whole(cited)
     around = sentence(report, cited.span)
     force = _force(entry)
-    if entry.first > day:
+    if first > day:
         if _DRAFTED.search(report.text, *around) or cited.name.period != entry.name.period or _is_local(report, cited):
             return None
         which = "如指国家的文件，" if entry.namesakes else ""
-        message = f"《{entry.title}》{which}{entry.first}才有，而本报告成文不晚于{day}"
+        message = f"《{entry.title}》{which}{first}才有，而本报告成文不晚于{day}"
         return Hit(here, message, "核对文件名称、报告年度和成文日期", _severity(entry))
-    if force and force > Day(report.year, 12, 31) and _applied(report, here, around):
+    if force and force > Day(report.year or day.year, 12, 31) and _applied(report, here, around):
         severity = Severity.WARNING if entry.trusted else Severity.INFO
         message = f"《{entry.title}》{force}起才施行，{report.year}年还不能作为处理的依据"
         return Hit(here, message, "核对适用的法律", severity)
     if _never_revised(entry, day) and _RENEWED.search(report.text, max(0, here.start - 10), here.start):
-        message = f"《{entry.title}》是{entry.first.year}年新制定的，不是修订"
+        message = f"《{entry.title}》是{first.year}年新制定的，不是修订"
         return Hit(here, message, "改为“新制定的”或“新施行的”", Severity.INFO)
     return None
 

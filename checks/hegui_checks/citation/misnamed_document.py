@@ -87,7 +87,7 @@ def misnamed_document(report: Report) -> Iterator[Hit]:
     for alike in places.values():
         hit = next(filter(None, (_judge(report, cited, covered) for cited in alike)), None)
         if hit:
-            others = (whole(report, cited) for cited in alike)
+            others = (whole(cited) for cited in alike)
             yield hit._replace(related=tuple((span, "同样写错") for span in others if span != hit.span))
 
 
@@ -116,9 +116,10 @@ def _judge(report: Report, cited: Cited, covered: bool) -> Hit | None:
         severity = Severity.INFO
     written = cited.span.of(report.text)
     meant = f"如指国家的文件，应为《{found.right}》" if local_ones else f"应为《{found.right}》"
+    ended = f"；该文件已于{entry.repeal.since}废止，现行的是《{entry.repeal.successor}》" if entry.repeal else ""
     return Hit(
-        whole(report, cited),
-        f"《{written}》的名称有误，{meant}",
+        whole(cited),
+        f"《{written}》的名称有误，{meant}{ended}",
         "核对文件的正式名称",
         severity,
         {"right": entry.title},

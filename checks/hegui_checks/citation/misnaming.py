@@ -72,16 +72,10 @@ def misnaming(name: Name, *, whole: bool) -> Misnaming | None:
 
 
 def _listed(name: Name, meant: str) -> Misnaming:
-    entry = _entry(meant, name)
+    entry = register().pick(meant, name)
     right = _right(name, entry)
     mangled = not name.head and right.startswith(HEADS)
     return Misnaming(entry, right, distance(name.head + name.core, right), head=mangled)
-
-
-def _entry(core: str, name: Name) -> Entry:
-    entry = register().find(Name("", core, name.tail))
-    assert entry is not None, core
-    return entry
 
 
 def _right(name: Name, entry: Entry) -> str:
@@ -96,22 +90,30 @@ def _core_as_written(entry: Entry) -> str:
 
 
 def _wrong_head(name: Name, *, whole: bool) -> Misnaming | None:
-    known = register()
+    if name.head and name.core in register():
+        own = register().pick(name.core, name)
+        return Misnaming(own, _core_as_written(own), len(name.head), head=True) if whole else None
     base = name.head + name.core
-    if name.head and name.core in known:
-        entry = _entry(name.core, name)
-        return Misnaming(entry, _core_as_written(entry), len(name.head), head=True) if whole else None
+    for written, rest, head in _heads(base):
+        entry = _headed(rest, head)
+        if entry:
+            return Misnaming(entry, head + _core_as_written(entry), distance(written, head), head=True)
+    return None
+
+
+def _heads(base: str) -> Iterator[tuple[str, str, str]]:
+    """What may stand for 中华人民共和国 or 中国共产党 at the head of ``base``, what follows it, and which is meant."""
     for words, head in ((_STATE_LIKE, STATE), (_PARTY_LIKE, PARTY)):
         for word in words:
             rest = base.removeprefix(word)
-            if rest != base and len(rest) > len("民法") and (entry := _headed(rest, head)):
-                return Misnaming(entry, head + _core_as_written(entry), len(word), head=True)
-    for head in (STATE, PARTY):
+            if rest != base and len(rest) > len("民法"):
+                yield word, rest, head
+    for head in HEADS:
+        if len({*head} & {*base[: len(head) + 1]}) < len({*head}) - 1:
+            continue
         for size in range(len(head) - 1, len(head) + 2):
-            rest = base[size:]
-            if base[:size] != head and (entry := _headed(rest, head)) and distance(base[:size], head) == 1:
-                return Misnaming(entry, head + _core_as_written(entry), 1, head=True)
-    return None
+            if base[:size] != head and distance(base[:size], head) == 1:
+                yield base[:size], base[size:], head
 
 
 def _headed(core: str, head: str) -> Entry | None:
@@ -123,14 +125,14 @@ def _headed(core: str, head: str) -> Entry | None:
 def _lost_anti(name: Name) -> Misnaming | None:
     if "反" + name.core not in register():
         return None
-    entry = _entry("反" + name.core, name)
+    entry = register().pick("反" + name.core, name)
     return Misnaming(entry, _right(name, entry), 1)
 
 
 def _swapped_word(name: Name) -> Misnaming | None:
     for wrong, right in _words().swaps:
         if wrong in name.core and (core := name.core.replace(wrong, right, 1)) in register():
-            entry = _entry(core, name)
+            entry = register().pick(core, name)
             return Misnaming(entry, _right(name, entry), distance(wrong, right))
     return None
 
@@ -142,7 +144,7 @@ def _party_work(name: Name) -> Misnaming | None:
     fewer = name.core.replace("工作", "", 1)
     for core in register().party:
         if core != name.core and (core == fewer or core.replace("工作", "", 1) == name.core):
-            entry = _entry(core, name)
+            entry = register().pick(core, name)
             return Misnaming(entry, _right(name, entry), len("工作"))
     return None
 
@@ -160,7 +162,7 @@ def _near_policy(name: Name) -> Misnaming | None:
         limit = min(_FARTHEST, len(core) // 5)
         replaced = far > abs(len(core) - len(name.core))
         if 0 < far <= limit and not (replaced and far > len(core) // 12) and not _names_place(name.core, core):
-            entry = _entry(core, name)
+            entry = register().pick(core, name)
             return Misnaming(entry, _right(name, entry), far)
     return None
 
@@ -171,7 +173,7 @@ def _names_place(cited: str, core: str) -> bool:
 
 
 class _Change(NamedTuple):
-    """One character that differs: at ``at`` of ``core`` stands ``right`` (or nothing), in the cited title ``written``."""
+    """What differs: at ``at`` of ``core`` stands ``right`` or nothing, in the cited title ``written`` or nothing."""
 
     core: str
     at: int
@@ -182,7 +184,7 @@ class _Change(NamedTuple):
 def _one_character(name: Name, *, whole: bool) -> Misnaming | None:
     best: Misnaming | None = None
     for change in _changes(name.core):
-        entry = _entry(change.core, name)
+        entry = register().pick(change.core, name)
         sure = _is_slip(change, entry)
         if sure or (whole and _may_be_slip(change, entry, headed=bool(name.head))):
             found = Misnaming(entry, _right(name, entry), 1, sure)
@@ -246,7 +248,7 @@ def _change(cited: str, core: str) -> _Change | None:
 
 @cache
 def _index() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """Every core by its first three characters, and by all after its fourth: one change leaves one of the two as it is."""
+    """Every core by its first three characters, and by all after its fourth: one change leaves one of the two."""
     starts: dict[str, list[str]] = {}
     rests: dict[str, list[str]] = {}
     for core in register().cores:
@@ -261,11 +263,11 @@ def _padded(name: Name) -> Misnaming | None:
         return None
     for word in _words().padding:
         core = name.core.replace(word, "", 1)
-        if core != name.core and len(core) >= _SHORTEST and core in register() and _entry(core, name).is_law:
-            entry = _entry(core, name)
+        if core != name.core and len(core) >= _SHORTEST and core in register() and register().pick(core, name).is_law:
+            entry = register().pick(core, name)
             return Misnaming(entry, _right(name, entry), len(word), sure=False)
     if meant := _without_padding().get(name.core):
-        entry = _entry(meant, name)
+        entry = register().pick(meant, name)
         return Misnaming(entry, _right(name, entry), 2, sure=False)
     return None
 
@@ -274,7 +276,7 @@ def _padded(name: Name) -> Misnaming | None:
 def _without_padding() -> dict[str, str]:
     cores = [core for core in register().cores if core.endswith("法")]
     found = {core.replace(word, "", 1): core for core in cores for word in _words().padding if word in core}
-    return {short: core for short, core in found.items() if len(short) >= _SHORTEST and _entry(core, Name("", core, "")).is_law}
+    return {short: core for short, core in found.items() if len(short) >= _SHORTEST and register().get(core)[0].is_law}
 
 
 def distance(a: str, b: str) -> int:

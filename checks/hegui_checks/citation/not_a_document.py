@@ -63,4 +63,4 @@ def not_a_document(report: Report) -> Iterator[Hit]:
         if kind:
             written = cited.span.of(report.text)
             advice = "不用标点" if kind == "证照" else "改用引号，或者不用标点"
-            yield Hit(whole(report, cited), f"“{written}”是{kind}，不用书名号", advice)
+            yield Hit(whole(cited), f"“{written}”是{kind}，不用书名号", advice)

@@ -26,16 +26,26 @@ class Origin(NamedTuple):
         return bool(self.local or self.own)
 
 
-_FILLERS = ("关于", "实施", "施行", "最新", "新近", "近日", "日前", "联合", "共同", "新", "并", "和", "、", " ", "：", ":")
+_FILLERS = (
+    "的", "了", "关于", "实施", "施行", "最新", "新近", "近日", "日前", "联合", "共同", "新", "并", "和", "、",
+    " ", "：", ":",
+)  # fmt: skip
 _MAKING = (
     "制定", "出台", "制发", "下发", "印发", "颁发", "起草", "拟定", "草拟", "编制", "建立", "健全", "完善", "推出",
     "发布", "公布", "颁布", "修订", "修改", "通过", "审议", "签发",
 )  # fmt: skip
+_ALL = (*_MAKING, *_FILLERS)
 _OTHERS_MAKING = frozenset({"发布", "公布", "颁布", "通过", "审议", "签发", "修改"})
 _JOINTS = "、和与及 《"
 _PLACE = r"(?:省|自治区|市|县|区|州|旗|盟|镇|乡|街道|村)"
-_ORGAN = r"(?:委员会|委办公室|委办|委|党委|党工委|工委|党组|人民政府办公室|人民政府|政府办公室|政府办|府办|政府|办事处|人大常委会|人大|政协|级)"
-_LOCAL = regex(rf"{_PLACE}{_ORGAN}?$|(?:局|厅|办公室|党工委|工委|办事处|委员会|党委|党组|办|上级|本级|当地|我单位|本单位)$")
+_ORGAN = (
+    r"(?:委员会|委办公室|委办|委|党委|党工委|工委|党组|人民政府办公室|人民政府|政府办公室|政府办|府办|政府"
+    r"|办事处|人大常委会|人大|政协|级)"
+)
+_LOCAL = regex(
+    rf"{_PLACE}{_ORGAN}?$"
+    r"|(?:局|厅|办公室|党工委|工委|办事处|委员会|党委|党组|办|上级|本级|当地|我单位|本单位)$"
+)
 _NOT_PLACE = regex(r"(?:城市|地区|社区|区域|依法治[省市县区])$")
 
 
@@ -70,14 +80,10 @@ def _verbs(before: str) -> tuple[str, list[str], bool]:
     rest = before
     verbs: list[str] = []
     done = False
-    while True:
-        if rest.endswith(("的", "了")):
-            done = done or rest.endswith("的")
-            rest = rest[:-1]
-        elif verb := next((word for word in _MAKING if rest.endswith(word)), None):
-            verbs.append(verb)
-            rest = rest.removesuffix(verb)
-        elif filler := next((word for word in _FILLERS if rest.endswith(word)), None):
-            rest = rest.removesuffix(filler)
-        else:
-            return rest, verbs, done
+    while rest.endswith(_ALL):
+        word = next(word for word in _ALL if rest.endswith(word))
+        rest = rest.removesuffix(word)
+        done = done or word == "的"
+        if word in _MAKING:
+            verbs.append(word)
+    return rest, verbs, done

@@ -8,9 +8,13 @@ from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, c
 from hegui_checks.bases import MARKS
 from hegui_checks.titles import HEADS, register, take_apart
 
-_QUOTED = regex(r"[“\"]([^“”\"《》\n]{4,40}(?:法典?|条例|规定|办法|规则|准则|纲要|规划)(?:[（(][^（）()“”\"]{1,14}[）)])?)[”\"]")
+_QUOTED = regex(
+    r"[“\"]([^“”\"《》\n]{4,40}(?:法典?|条例|规定|办法|规则|准则|纲要|规划)(?:[（(][^（）()“”\"]{1,14}[）)])?)[”\"]"
+)
 _INNER = regex(r"([<＜《])([^<>＜＞《》\n]{2,80})([>＞》])")
-_SLOGAN = regex(r"^(?:宣传|主题|活动|专题|专项|讲座|进|普法|学习|知识|系列|大讲堂|竞赛|宣讲|月|周|日|年|号|里|之|相伴|答题|课堂|杯)")
+_SLOGAN = regex(
+    r"^(?:宣传|主题|活动|专题|专项|讲座|进|普法|学习|知识|系列|大讲堂|竞赛|宣讲|月|周|日|年|号|里|之|相伴|答题|课堂|杯)"
+)
 _SHORTEST = 5
 
 

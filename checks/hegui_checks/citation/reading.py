@@ -1,4 +1,4 @@
-"""The cited titles of a report as the checks of this family see them: taken apart, looked up, and with what stands before."""
+"""The titles that a report cites, as the checks of this family see them: taken apart and looked up."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ def citations(report: Report) -> Citations:
     for citation in report.citations:
         inside = Span(citation.span.start + 1, citation.span.end - 1)
         items.append(_cited(inside, take_apart(citation.title)))
-        for match in _NESTED.finditer(report.text, *inside):
-            items.append(_cited(Span(*match.span(1)), take_apart(normal(match[1])), inner=True))
-    called = frozenset(normal(match[1]) for match in _CALLED.finditer(report.text)) if "简称" in report.text else frozenset()
-    return Citations(tuple(items), called)
+        nested = _NESTED.finditer(report.text, *inside)
+        items += [_cited(Span(*match.span(1)), take_apart(normal(match[1])), inner=True) for match in nested]
+    called = _CALLED.finditer(report.text) if "简称" in report.text else ()
+    return Citations(tuple(items), frozenset(normal(match[1]) for match in called))
 
 
 def _cited(span: Span, name: Name, *, inner: bool = False) -> Cited:
@@ -82,13 +82,13 @@ def sentence(report: Report, span: Span) -> Span:
     return Span(start, min((end for end in ends if end >= 0), default=len(text)))
 
 
-def whole(report: Report, cited: Cited) -> Span:
+def whole(cited: Cited) -> Span:
     """The title with its marks."""
     return Span(cited.span.start - 1, cited.span.end + 1)
 
 
 def written_by(report: Report) -> Day | None:
-    """The day by which the report was written: as signed, else 1 April of the year after, or later if it was published later."""
+    """The day by which the report was written: as signed, else 1 April of the year after, or later as the page is."""
     day = report.signature.day if report.signature else None
     if day and day.day and day.exists:
         return day

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegui.api import Day, Example, Hit, Report, Severity, check, regex
 from hegui_checks.bases import ACCURACY
 from hegui_checks.citation.reading import Cited, citations, origin, sentence, whole
-from hegui_checks.titles import Repeal
+from hegui_checks.titles import Entry, Repeal
 
 _PAST = regex(
     r"废止|失效|取代|代替|替代|替换|原有|原来|旧版|旧法|旧条例|不再|此前|以往|曾|历史|停止(?:执行|施行|适用)|清理|修订为|修改为"
@@ -41,6 +41,7 @@ _BEFORE = regex(r"(?:原|旧|原先的?|已废止的?|失效的?|老)$")
             quiet=(
                 "严格执行《安徽省信访条例》，接待来访20批次。",
                 "严格执行省《信访条例》，接待来访20批次。",
+                "严格执行《清源省实施〈信访条例〉办法》，接待来访20批次。",
                 "《信访工作条例》取代了《信访条例》，全镇及时组织学习。",
             ),
         ),
@@ -55,26 +56,29 @@ def repealed_law(report: Report) -> Iterator[Hit]:
     """
     if report.year is None:
         return
-    first: dict[str, tuple[Cited, list[Cited]]] = {}
+    places: dict[str, list[Cited]] = {}
     for cited in citations(report).items:
-        entry = cited.entry
-        if entry is None or entry.repeal is None or entry.repeal.since > Day(report.year, 12, 31):
-            continue
-        if not _excused(report, cited):
-            first.setdefault(entry.title, (cited, []))[1].append(cited)
-    for cited, places in first.values():
-        assert cited.entry is not None and cited.entry.repeal is not None
-        repeal = cited.entry.repeal
-        title = cited.span.of(report.text)
-        which = "如指国务院的条例，" if cited.entry.namesakes else ""
-        yield Hit(
-            whole(report, cited),
-            f"《{title}》{which}已于{repeal.since}废止，现行的是《{repeal.successor}》",
-            "改为现行的法律文件，或写明是历史情况",
-            _severity(report, repeal, namesakes=cited.entry.namesakes),
-            {"since": repeal.since.iso, "successor": repeal.successor},
-            related=tuple((whole(report, other), "同样引用") for other in places[1:]),
-        )
+        entry = None if cited.inner else cited.entry
+        ended = entry and entry.repeal and entry.repeal.since <= Day(report.year, 12, 31)
+        if entry and ended and not _excused(report, cited, entry):
+            places.setdefault(entry.title, []).append(cited)
+    for alike in places.values():
+        entry = alike[0].entry
+        if entry and entry.repeal:
+            yield _hit(report, alike, entry, entry.repeal)
+
+
+def _hit(report: Report, places: list[Cited], entry: Entry, repeal: Repeal) -> Hit:
+    title = places[0].span.of(report.text)
+    which = "如指国务院的条例，" if entry.namesakes else ""
+    return Hit(
+        whole(places[0]),
+        f"《{title}》{which}已于{repeal.since}废止，现行的是《{repeal.successor}》",
+        "改为现行的法律文件，或写明是历史情况",
+        _severity(report, repeal, namesakes=entry.namesakes),
+        {"since": repeal.since.iso, "successor": repeal.successor},
+        related=tuple((whole(other), "同样引用") for other in places[1:]),
+    )
 
 
 def _severity(report: Report, repeal: Repeal, *, namesakes: bool) -> Severity:
@@ -83,10 +87,9 @@ def _severity(report: Report, repeal: Repeal, *, namesakes: bool) -> Severity:
     return Severity.WARNING if namesakes else Severity.ERROR
 
 
-def _excused(report: Report, cited: Cited) -> bool:
+def _excused(report: Report, cited: Cited, entry: Entry) -> bool:
     """Whether the words around tell of it as history or as repealed, or it is a local one."""
-    assert cited.entry is not None and cited.entry.repeal is not None
     around = sentence(report, cited.span).of(report.text)
     if _PAST.search(around) or _BEFORE.search(report.text, max(0, cited.span.start - 8), cited.span.start - 1):
         return True
-    return not cited.entry.is_law and origin(report, cited).is_local
+    return not entry.is_law and origin(report, cited).is_local

@@ -44,4 +44,4 @@ def short_title(report: Report) -> Iterator[Hit]:
             continue
         seen.add(entry.title)
         if not cited.name.head and cited.name.core not in _WELL_KNOWN:
-            yield Hit(whole(report, cited), f"首次引用，全称是《{entry.title}》", "首次引用写全称，以后可用简称")
+            yield Hit(whole(cited), f"首次引用，全称是《{entry.title}》", "首次引用写全称，以后可用简称")

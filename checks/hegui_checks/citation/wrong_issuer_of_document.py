@@ -11,7 +11,21 @@ from hegui_checks.citation.reading import citations, origin, whole
 from hegui_checks.titles import Entry
 
 _LEVELS = {"中央文件", "党内法规"}
-_LOCAL_ORGANS = ("委", "政府", "人大", "人大常委会", "府办", "政府办", "政府办公室", "办公室", "局", "厅", "办事处", "党委", "党工委")
+_LOCAL_ORGANS = (
+    "委",
+    "政府",
+    "人大",
+    "人大常委会",
+    "府办",
+    "政府办",
+    "政府办公室",
+    "办公室",
+    "局",
+    "厅",
+    "办事处",
+    "党委",
+    "党工委",
+)
 
 
 @check(
@@ -56,7 +70,7 @@ def wrong_issuer_of_document(report: Report) -> Iterator[Hit]:
         if wrong and entry.title not in told:
             told.add(entry.title)
             message = f"《{entry.title}》由{entry.issuer}印发，这里写的是{wrong}"
-            yield Hit(whole(report, cited), message, "核对发布机关；如指本地文件，写明地名")
+            yield Hit(whole(cited), message, "核对发布机关；如指本地文件，写明地名")
 
 
 def _wrong(told: Origin, entry: Entry) -> str:

@@ -63,13 +63,13 @@ def wrong_period(report: Report) -> Iterator[Hit]:
         if years is None or raw in told:
             continue
         right = [each for each in register().get(cited.name.core) if each.name.period]
-        hit = _judge(report, cited, years, right, day)
+        hit = _judge(cited, years, right, day)
         if hit and not origin(report, cited).is_local:
             told.add(raw)
             yield hit
 
 
-def _judge(report: Report, cited: Cited, years: re.Match[str], right: list[Entry], day: Day | None) -> Hit | None:
+def _judge(cited: Cited, years: re.Match[str], right: list[Entry], day: Day | None) -> Hit | None:
     bracket = Span(years.start(1), years.end(3) if years[3] else years.end(2)).shift(cited.span.start)
     written = (int(years[1]), int(years[2]))
     periods = [each.name.period for each in right if each.name.period]
@@ -84,7 +84,7 @@ def _judge(report: Report, cited: Cited, years: re.Match[str], right: list[Entry
     trusted = all(each.trusted for each in right)
     if written[0] > max(last for _, last in periods):
         message = f"资料里没有起止年份为{written[0]}—{written[1]}年的《{cited.name.core}》"
-        return Hit(whole(report, cited), message, "核对文件是否已经印发", Severity.INFO)
+        return Hit(whole(cited), message, "核对文件是否已经印发", Severity.INFO)
     official = "、".join(f"{first}—{last}年" for first, last in sorted(periods))
     return Hit(
         bracket,

@@ -6,33 +6,40 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from hegui.api import Example, Hit, Report, Severity, Span, check, masked
+from hegui.api import Example, Hit, Report, Severity, Span, check, masked, regex
 from hegui_checks.bases import DISCLOSURE
-from hegui_checks.context import sentence
-from hegui_checks.privacy.people import is_name, looks_like_place, name_pattern
+from hegui_checks.context import places, windows
+from hegui_checks.privacy.people import is_name, looks_like_place, name_pattern, names_before
 
 _CASES = ("信访", "上访", "积案", "当事人", "调解", "矫正", "纠纷", "申请人", "缠访", "刑满释放")
-_CASE = re.compile("|".join(_CASES))
-_COUNT = r"等?\s?(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[起件名人户宗位]"
-_ROLE = "信访人|上访人|上访户|缠访户|当事人|被申请人|申请人|矫正对象|矫正人员|刑满释放人员|被罚款人|违法行为人|访民|村民|居民|业主|群众"
+_NEAR = 40
+_ROLE = (
+    "信访人|上访人|上访户|缠访户|当事人|被申请人|申请人|矫正对象|矫正人员|刑满释放人员|被罚款人|违法行为人"
+    "|访民|村民|居民|业主|群众"
+)
 _DONE = "调解|化解|调处|处理|解决|处置|办结|稳控|受理|包保"
 _MATTER = r"(?:信访|上访|缠访|积案|纠纷|矛盾|案)"
-_WORKERS = re.compile(
+_WORKERS = regex(
     r"[^，。；]{0,6}(?:调解员|律师|干部|领导|法官|志愿者|网格员|乡贤|班子|同志|民警|专家|党员|委员|代表|顾问|骨干|能人|工作室|调解室"
     r"|工作站|负责人|书记|主任)"
 )
-_WORKS = re.compile(
+_WORKS = regex(
     r"(?:由|请|以|聘|聘任|选任|任命|组织|邀请|选聘|聘请|成立|组建|打造|书记|主任|镇长|乡长|局长|所长|站长|院长|委员|调解员|律师|顾问"
     r"|法官|民警|乡贤|干部|领导|同志|“|教师|专家)$"
 )
 
 
 @cache
+def _last() -> re.Pattern[str]:
+    """The last name of a list, and how many cases or people there are."""
+    return re.compile(rf"、({name_pattern()})等?\s?(?:\d+|[一二两三四五六七八九十]+)[余多]?[起件名人户宗位]")
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Lists with a count; a role and a name; a case called after its party; a quarrel of two."""
+    """A role and a name; a case called after its party; a quarrel of two."""
     name = name_pattern()
     return (
-        re.compile(rf"({name}(?:[、，,]{name})+){_COUNT}"),
         re.compile(rf"(?:{_ROLE})({name}(?:[、，,]{name})*)(?=[、，,。；（(与和因诉同等]|$)"),
         re.compile(rf"(?:{_DONE})了?({name}(?:[、，,]{name})*)(?:等\d*[人户]?)?{_MATTER}"),
         re.compile(
@@ -90,37 +97,46 @@ def named_person(report: Report) -> Iterator[Hit]:
     """
     text = report.text
     allowed = report.names.get("allow", ())
-    told: list[Span] = []
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
-            span = Span(match.start(1), match.end(match.lastindex or 1))
-            if any(span.meets(other) for other in told) or not _about_a_case(report, span, match.end()):
-                continue
-            names = [name for name in _names(text, match) if name.of(text) not in allowed]
-            if names:
-                told.append(span)
-                whole = Span(names[0].start, names[-1].end)
-                shown = "、".join(masked(name.of(text)) for name in names)
-                message = f"写了信访、纠纷当事人的姓名（{shown}）"
-                yield Hit(whole, message, "隐去姓名，写作“某”或只写件数", private=tuple(names))
+    covered: set[int] = set()
+    near = list(windows((place for word in _CASES for place in places(text, word)), _NEAR, _NEAR))
+    for names, end in _candidates(text, near):
+        whole = Span(names[0].start, names[-1].end)
+        if not covered.isdisjoint(range(*whole)) or _at_work(text, whole, end) or not _hold(text, names):
+            continue
+        covered.update(range(*whole))
+        private = tuple(name for name in names if name.of(text) not in allowed)
+        if private:
+            shown = "、".join(masked(name.of(text)) for name in private)
+            message = f"写了信访、纠纷当事人的姓名（{shown}）"
+            yield Hit(whole, message, "隐去姓名，写作“某”或只写件数", private=private)
 
 
-def _about_a_case(report: Report, span: Span, end: int) -> bool:
-    """Whether the sentence tells of a case, and the names are not those of people who work on it."""
-    text = report.text
-    if not _CASE.search(text, *sentence(report, span.start)):
+def _candidates(text: str, near: list[Span]) -> Iterator[tuple[list[Span], int]]:
+    """Names side by side as cases are told of, and where the telling ends."""
+    for match in _last().finditer(text):
+        if any(window.start <= match.start() < window.end for window in near):
+            yield names_before(text, match.start(), Span(*match.span(1))), match.end()
+    for window in near:
+        for pattern in _patterns():
+            for match in pattern.finditer(text, *window):
+                yield (
+                    [
+                        Span(match.start(group) + piece.start(), match.start(group) + piece.end())
+                        for group in range(1, (match.lastindex or 1) + 1)
+                        for piece in re.finditer(r"[^、，,]+", match[group])
+                    ],
+                    match.end(),
+                )
+
+
+def _at_work(text: str, span: Span, end: int) -> bool:
+    """Whether the names are those of people who work on the case."""
+    return bool(_WORKERS.match(text, end, end + 16) or _WORKS.search(text, max(0, span.start - 6), span.start))
+
+
+def _hold(text: str, names: list[Span]) -> bool:
+    """Whether most of the words hold together as names, and none ends like a place."""
+    if any(looks_like_place(name.of(text)) for name in names):
         return False
-    return not (_WORKERS.match(text[end : end + 16]) or _WORKS.search(text[max(0, span.start - 6) : span.start]))
-
-
-def _names(text: str, match: re.Match[str]) -> list[Span]:
-    """The names of a match when most of what stands there are names, else nothing."""
-    found = [
-        Span(match.start(group) + piece.start(), match.start(group) + piece.end())
-        for group in range(1, (match.lastindex or 1) + 1)
-        for piece in re.finditer(r"[^、，,]+", match[group])
-    ]
-    if any(looks_like_place(span.of(text)) for span in found):
-        return []
-    names = [span for span in found if is_name(text, span)]
-    return found if 2 * len(names) > len(found) or (len(names) == len(found)) else []
+    sure = sum(is_name(text, name) for name in names)
+    return sure == len(names) or 2 * sure > len(names)

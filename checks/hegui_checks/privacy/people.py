@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from hegui.api import Span, cut
 from hegui_checks.register import surnames
 
-_HAN = "[\u4e00-\u9fff]"
+_HAN = r"[^\W\d_A-Za-z]"
+_LONGEST = 4
+_FAR = 16
 _NOT_NAMES = frozenset(
     "某等和与及的了在是为有对将把被由向从到于人户件起名宗案村镇乡组社区县市省局所院会员长同我他她你这那各该本全、"
 )
@@ -18,6 +21,28 @@ def name_pattern() -> str:
     """A pattern for one name; what it matches need not be one."""
     table = surnames()
     return rf"(?:(?:{'|'.join(table['double'])}){_HAN}{{1,2}}|[{table['single']}]{_HAN}{{1,2}})"
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(name_pattern())
+
+
+def names_before(text: str, at: int, last: Span) -> list[Span]:
+    """``last`` with the names that stand before it, each followed by 、; of the first only its length is a guess."""
+    names = [last]
+    while at > 0 and text[at] in "、，,":
+        start = max(text.rfind(mark, max(0, at - _FAR), at) for mark in "、，,。；：;:\n“”（(") + 1
+        words = Span(start, at)
+        if words.width <= _LONGEST and text[start - 1 : start] in tuple("、，,") and _name().fullmatch(text, *words):
+            names.insert(0, words)
+            at = start - 1
+            continue
+        first = next(
+            (Span(at - n, at) for n in (3, 2, 4) if at - n >= start and _name().fullmatch(text, at - n, at)), None
+        )
+        return [first, *names] if first else names
+    return names
 
 
 def looks_like_place(name: str) -> bool:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, Span, check, masked
+from hegui.api import Example, Hit, Report, Severity, Span, check, masked, regex
 from hegui_checks.bases import DISCLOSURE
 
 _GAP = r"[ -]?"
-_MOBILE = re.compile(rf"1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}")
+_MOBILE = regex(rf"1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}")
 _BORN = tuple(
     re.compile(rf"{century}\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{{3}}[\dXx]") for century in ("19", "20")
 )
-_CARD = re.compile(r"62\d{14,17}")
-_CARD_WORDS = re.compile(r"卡号|账号|帐号|账户|帐户|银行卡|开户")
-_LABEL = re.compile(
+_CARD = regex(r"62\d{14,17}")
+_CARD_WORDS = regex(r"卡号|账号|帐号|账户|帐户|银行卡|开户")
+_LABEL = regex(
     r"(?:索引号|编号|文号|(?<!份)证号|案号|单号|代码|编码|档号|条码|批号|型号|登记号|备案号|工单号|许可证)[^，。；\n]{0,8}$"
 )
-_CONTACT = re.compile(
+_CONTACT = regex(
     r"(?:联系|咨询|监督|举报|投诉|服务|办公|值班|报警)(?:人|电话|方式|热线)|电话\s*[:：]|手机\s*[:：]|热线"
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -124,4 +124,4 @@ def _at_foot(report: Report, span: Span) -> bool:
     """Whether the place is among the last lines, below the text or just above the signature."""
     if span.start >= report.end:
         return True
-    return report.text.count("\n", span.end, report.end) <= 2 and span.start > report.end - 200
+    return span.start > report.end - 200 and report.text.count("\n", span.end, report.end) <= 2

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, Span, check
+from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import PUBLICATION
 
-_STAR = re.compile(r"(?:秘密|机密|绝密)\s{0,2}★\s{0,2}(?:长期|\d{1,2}\s?(?:年|个月))?")
+_STAR = regex(r"(?:秘密|机密|绝密)\s{0,2}★\s{0,2}(?:长期|\d{1,2}\s?(?:年|个月))?")
 _INNER = "内部(?:资料|文件|材料|使用)|工作秘密"
 _KEEP = "(?:注意|妥善)保[存管]|(?:不得|请勿|严禁)外传"
-_LINE = re.compile(rf"[(（【\[]?\s*(?:秘密|机密|绝密|(?:{_INNER})[，,、!！ \u3000]*(?:{_KEEP})?)\s*[)）】\]]?")
-_BRACKETED = re.compile(r"[（(【]\s*内部(?:资料|文件|材料)[，, ]*(?:注意|妥善)保[存管]\s*[）)】]")
+_LINE = regex(rf"[(（【\[]?\s*(?:秘密|机密|绝密|(?:{_INNER})[，,、!！ \u3000]*(?:{_KEEP})?)\s*[)）】\]]?")
+_BRACKETED = regex(r"[（(【]\s*内部(?:资料|文件|材料)[，, ]*(?:注意|妥善)保[存管]\s*[）)】]")
 
 
 @check(

@@ -8,9 +8,8 @@ from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
 from hegui_checks.grading import drafted
 
-_EMPTY = regex(
-    r"“[ \u3000]*”|‘[ \u3000]*’|《[ \u3000]*》|（[ \u3000]*）|【[ \u3000]*】|「[ \u3000]*」|(?<![A-Za-z0-9])\([ \u3000]*\)"
-)
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "【": "】", "「": "」"}
+_EMPTY = regex(rf"[{''.join(_PAIRS)}][ \u3000]*[{''.join(_PAIRS.values())}]")
 
 
 @check(
@@ -38,5 +37,7 @@ def empty_marks(report: Report) -> Iterator[Hit]:
     """引号、书名号、括号里空着，一定丢了字。复制网页时也会这样丢，只在原件里算错误。"""
     sure = drafted(report)
     for match in _EMPTY.finditer(report.text, 0, report.end):
-        message = f"{match[0]} 里面没有内容{'' if sure else '，可能复制时丢失'}"
-        yield Hit(Span(*match.span()), message, "补上丢失的字，或删去标点", None if sure else Severity.WARNING)
+        called = match[0][0] == "(" and report.text[match.start() - 1 : match.start()].isascii()
+        if _PAIRS[match[0][0]] == match[0][-1] and not called:
+            message = f"{match[0]} 里面没有内容{'' if sure else '，可能复制时丢失'}"
+            yield Hit(Span(*match.span()), message, "补上丢失的字，或删去标点", None if sure else Severity.WARNING)

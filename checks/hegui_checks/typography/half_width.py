@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
+from hegui.api import HAN, Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import MARKS
+from hegui_checks.grading import drafted
 
 _FULL = dict(zip(",:;!?()", "，：；！？（）", strict=True))
 _HALF = regex(
-    r"[,:;!?](?=[\u4e00-\u9fff“‘《（〔])|(?<=[\u4e00-\u9fff”’》）〕])[,:;!?]|\((?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[()]|\)(?=[\u4e00-\u9fff])"
+    rf"[,:;!?](?=(?:{HAN}|[“‘《（〔]))|(?<=(?:{HAN}|[”’》）〕]))[,:;!?]|\((?={HAN})|(?<={HAN})[()]|\)(?={HAN})"
 )
 _PAIR = regex(r"\(([^()\n]{0,60})\)")
-_CHINESE = regex(r"[\u4e00-\u9fff]")
+_CHINESE = regex(rf"{HAN}")
 _CONVERTED = 0.8
+_FEW = 20
 
 
 @check(
@@ -41,20 +43,18 @@ _CONVERTED = 0.8
 def half_width(report: Report) -> Iterator[Hit]:
     """中文里的逗号、冒号、分号、括号用全角。网站常把整篇转成半角，那不是作者的错，只提示一次。"""
     text = report.text
-    half = sum(map(text.count, _FULL))
-    if not half:
+    half, full = sum(map(text.count, ",:(")), sum(map(text.count, "，：（"))
+    if half >= _FEW and half >= _CONVERTED * (half + full) and not drafted(report):
+        first = _HALF.search(text, 0, report.end)
+        if first:
+            message = "全文的逗号、冒号、括号大多是半角，可能是网站转换所致"
+            yield Hit(Span(*first.span()), message, "原件如是半角，改为全角")
         return
-    spots = _spots(text, report.end)
-    if not spots:
-        return
-    full = sum(map(text.count, _FULL.values()))
-    converted = len(spots) >= _CONVERTED * (len(spots) + full)
-    message = f"有{len(spots)}处半角标点"
-    if converted:
-        message = f"全文用的是半角标点（{len(spots)}处），可能是网站转换所致"
-    fix = Fix("半角标点改为全角", tuple(Edit(Span(at, at + 1), _FULL[text[at]]) for at in spots), Safety.UNSAFE)
-    first = Span(spots[0], spots[0] + 1)
-    yield Hit(first, message, "原件如是半角，改为全角", fix=fix, related=() if converted else _further(report, spots))
+    spots = _spots(text, report.end) if half or ";" in text or "!" in text else []
+    if spots:
+        fix = Fix("半角标点改为全角", tuple(Edit(Span(at, at + 1), _FULL[text[at]]) for at in spots), Safety.UNSAFE)
+        first_spot = Span(spots[0], spots[0] + 1)
+        yield Hit(first_spot, f"有{len(spots)}处半角标点", "改为全角", fix=fix, related=_further(report, spots))
 
 
 def _spots(text: str, end: int) -> list[int]:

@@ -9,22 +9,14 @@ from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, c
 from hegui_checks.bases import ACCURACY
 from hegui_checks.grading import drafted
 
+_LONG = 4
 _COPY = "，可能复制时丢失"
 _NUMBERED = regex(r"(?:编号|证号|代码|条码|型号|批号|档号|账号|卡号|索引号|编码)[:：为]?\s*$")
-# What was lost, how it looks, and what it should be: \1 and so on are the groups of the pattern.
-_LOST = (
-    (
-        "起止年份之间的连接号",
-        r"(?<!\d)(20[0-4]\d)(20[0-4]\d)(?=年)|(?<=[（(])(20[0-4]\d)(20[0-4]\d)(?=[）)])",
-        r"\1\3—\2\4",
-    ),
-    ("“年”字", r"(?<!\d)(20[0-4]\d)(1[0-2]|[1-9])(?=月(?:\d{1,2}日|底|初|中旬|份|[，,。；至以起]))", r"\1年\2"),
-    ("“年”字", r"(?<![\d—–~～\-至.])(20[0-4]\d)(?=以来[，,]|年度以来|底[，,前])", r"\1年"),
-    ("文号里的“〕”", r"(?<=〔)(20[0-4]\d)(\d{1,4})(?=号)", r"\1〕\2"),
-    ("文号里的“〔”", r"(?<![〔\d])(20[0-4]\d)(?=〕\s?\d{1,4}号)", r"〔\1"),
-    ("文号里的“号”", r"(?<=〔20\d\d〕)(\d{1,4})(?=[》）)，。；、,;”]|$)", r"\1号"),
-    ("文号里的“〔〕”", r"(?<=[发函字办])(20[0-4]\d)([1-9]\d{0,2})(?=号)", r"〔\1〕\2"),
+_YEAR = regex(
+    r"(20[0-4]\d)(?:(20[0-4]\d)(?=年|[）)])|(1[0-2]|[1-9])(?=月(?:\d{1,2}日|底|初|中旬|份|[，,。；至以起]))"
+    r"|(?=以来[，,]|年度以来|底[，,前])|(\d{1,4})(?=号)|(?=〕\s?\d{1,4}号))"
 )
+_NUMBER = regex(r"〔20[0-4]\d〕(\d{1,4})(?=[》）)，。；、,;”]|$)", re.MULTILINE)
 
 
 @check(
@@ -54,14 +46,36 @@ _LOST = (
 )
 def lost_in_transfer(report: Report) -> Iterator[Hit]:
     """年份、文号旁边的连接号、“年”、六角括号丢了。复制网页时常这样丢字，作者多半没有错，只在原件里算错误。"""
-    text = report.text
     sure = drafted(report)
-    for what, pattern, right in _LOST:
-        for match in re.finditer(pattern, text, re.MULTILINE):
-            if _NUMBERED.search(text, max(0, match.start() - 6), match.start()):
-                continue
-            span = Span(*match.span())
-            new = match.expand(right)
+    for span, what, new in _lost(report.text):
+        if not _NUMBERED.search(report.text, max(0, span.start - 6), span.start):
             fix = Fix(f"改为“{new}”", (Edit(span, new),), Safety.UNSAFE)
-            message = f"“{match[0]}”缺了{what}{'' if sure else _COPY}"
+            message = f"“{span.of(report.text)}”缺了{what}{'' if sure else _COPY}"
             yield Hit(span, message, f"对照原件补为“{new}”", None if sure else Severity.WARNING, fix=fix)
+
+
+def _lost(text: str) -> Iterator[tuple[Span, str, str]]:
+    """Where something is lost, what, and how it should read."""
+    for match in _YEAR.finditer(text):
+        before = text[max(0, match.start() - 1) : match.start()]
+        if not before.isdigit() and (found := _told(match, before)):
+            yield Span(*match.span()), *found
+    for match in _NUMBER.finditer(text) if "〔" in text else ():
+        yield Span(*match.span(1)), "文号里的“号”", f"{match[1]}号"
+
+
+def _told(match: re.Match[str], before: str) -> tuple[str, str] | None:
+    """What is lost beside a year and how it should read, or None when nothing is."""
+    year, second, month, number = match.groups()
+    if second:
+        return "起止年份之间的连接号", f"{year}—{second}"
+    if month:
+        return "“年”字", f"{year}年{month}"
+    if number:
+        if before == "〔":
+            return "文号里的“〕”", f"{year}〕{number}"
+        whole = before in tuple("发函字办") and len(number) < _LONG and number[0] != "0"
+        return ("文号里的“〔〕”", f"〔{year}〕{number}") if whole else None
+    if match.string[match.end()] == "〕":
+        return ("文号里的“〔”", f"〔{year}") if before != "〔" else None
+    return ("“年”字", f"{year}年") if before not in tuple("—–~～-至.") else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check
@@ -49,11 +50,13 @@ def needless_comma(report: Report) -> Iterator[Hit]:
         notes = [match.start() for match in re.finditer(noted, text)]
         for place in places(text, words):
             span = Span(place.start + 1, place.start + 2)
-            if not any(_one_list(text, span.start, at) for at in notes):
+            if not _in_list_with(text, span.start, notes):
                 fix = Fix("删去顿号", (Edit(span, ""),), Safety.SAFE)
                 yield Hit(span, f"{words[0]}和{words[-1]}之间不用顿号", "删去顿号", fix=fix)
 
 
-def _one_list(text: str, a: int, b: int) -> bool:
-    """Whether both stand in one sentence, not far apart."""
-    return abs(a - b) <= _LIST and not any(mark in text[min(a, b) : max(a, b)] for mark in "。；;\n")
+def _in_list_with(text: str, at: int, notes: list[int]) -> bool:
+    """Whether one of ``notes`` stands not far from ``at`` in its sentence."""
+    index = bisect_left(notes, at)
+    near = [note for note in notes[max(0, index - 1) : index + 1] if abs(note - at) <= _LIST]
+    return any(not any(mark in text[min(at, note) : max(at, note)] for mark in "。；;\n") for note in near)

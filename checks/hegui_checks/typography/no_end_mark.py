@@ -44,11 +44,12 @@ _SHOWN = 8
 def no_end_mark(report: Report) -> Iterator[Hit]:
     """成句的段落末尾要有句号。标题、署名、附件说明不算；下一段接着说的可能是断行，也不算。"""
     body = [p for p in report.paragraphs if report.start <= p.span.start < report.end]
-    for paragraph, following in zip(body, [*body[1:], None], strict=True):
+    for index, paragraph in enumerate(body):
         last = report.text[paragraph.span.end - 1]
         if last in _ENDED or paragraph.style != "text" or not _prose(report, paragraph):
             continue
-        if _is_item(paragraph) and not _among_sentences(report, paragraph, following):
+        following = body[index + 1] if index + 1 < len(body) else None
+        if _is_item(paragraph) and not _among_sentences(report, body, index):
             continue
         if following is None or following.heading is not None:
             span = Span(max(paragraph.span.start, paragraph.span.end - _SHOWN), paragraph.span.end)
@@ -67,12 +68,11 @@ def _is_item(paragraph: Paragraph) -> bool:
     return paragraph.heading is not None and paragraph.is_heading and paragraph.heading.level > 2
 
 
-def _among_sentences(report: Report, paragraph: Paragraph, following: Paragraph | None) -> bool:
-    """Whether the items around this one are sentences, and it is no heading of what follows."""
-    if following is not None and following.heading is None:
+def _among_sentences(report: Report, body: list[Paragraph], index: int) -> bool:
+    """Whether the items around the one at ``index`` are sentences, and it is no heading of what follows."""
+    if index + 1 < len(body) and body[index + 1].heading is None:
         return False
-    heading = paragraph.heading
-    index = report.paragraphs.index(paragraph)
-    around = [p for p in report.paragraphs[max(0, index - 3) : index + 3] if p is not paragraph and p.heading]
+    heading = body[index].heading
+    around = body[max(0, index - 3) : index] + body[index + 1 : index + 3]
     alike = [p for p in around if p.heading and heading and p.heading.level == heading.level]
     return bool(alike) and all(report.text[p.span.end - 1] in "。；;" for p in alike)

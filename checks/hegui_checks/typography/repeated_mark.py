@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
+from hegui.api import HAN, Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import MARKS
 
-_REPEATED = regex(
-    r"[，。；、：][，。；、：,;]+|[,;][，。；、：]+|(?<=[\u4e00-\u9fff”》）)])(?:,,+|;;+)(?=[\u4e00-\u9fff“《]|$)",
-    re.MULTILINE,
-)
+_REPEATED = regex(r"[，。；、：,;][，。；、：,;]+")
+_CHINESE = regex(rf"(?:{HAN}|[“”《》（）])")
 _WIDE = str.maketrans(",;", "，；")
 
 
@@ -40,14 +37,17 @@ _WIDE = str.maketrans(",;", "，；")
 )
 def repeated_mark(report: Report) -> Iterator[Hit]:
     """两个点号连在一起，多半是改稿时留下的。省略号、破折号和叹问号连用不算。"""
-    for match in _REPEATED.finditer(report.text):
+    text = report.text
+    for match in _REPEATED.finditer(text):
         span = Span(*match.span())
+        if match[0].isascii() and not (_CHINESE.match(text, span.start - 1) and _CHINESE.match(text, span.end)):
+            continue
         marks = match[0].translate(_WIDE)
         right = _kept(marks)
         safety = Safety.SAFE if right else Safety.DISPLAY
         kept = right or marks[0]
         fix = Fix(f"改为“{kept}”", (Edit(span, kept),), safety)
-        yield Hit(span, f"标点“{match[0]}”重复", "只留一个", fix=fix)
+        yield Hit(span, f"标点“{match[0]}”连用", "只留一个", fix=fix)
 
 
 def _kept(marks: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Edit, Example, Fix, Hit, Paragraph, Report, Safety, Severity, Span, check, regex
+from hegui.api import HAN, Edit, Example, Fix, Hit, Paragraph, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
 
-_SPACE = regex(r" (?=[\u4e00-\u9fff\d“《])")
-_BEFORE = regex(r"[\u4e00-\u9fff，、；：。,;:》”]|\d")
+_SPACE = regex(rf" (?=(?:{HAN}|[\d“《]))")
+_BEFORE = regex(rf"(?:{HAN}|[，、；：。,;:》”])|\d")
 _UNITS = "年月日件人"
 
 

@@ -27,6 +27,7 @@ _ALL = regex("[" + re.escape("".join(_PAIRS) + "".join(_OPENERS) + "()") + "]")
 _LIST_MARK = regex(r"(?:^|(?<=[；。：，;:,\s]))(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-zA-Z])([)）])")
 _LATIN = regex(r"[A-Za-z]")
 _FAR = 6
+_LONGEST_LIST_MARK = 3
 
 
 class _Mark(NamedTuple):
@@ -94,12 +95,17 @@ def _goes_on(report: Report, opener: _Mark) -> bool:
     return following < len(report.paragraphs) and report.text[report.paragraphs[following].span.start] == opener.kind
 
 
+def _closes_list_mark(text: str, paragraph: Paragraph, at: int) -> bool:
+    """Whether the bracket at ``at`` belongs to a list mark, as in ``1）``."""
+    start = max(paragraph.span.start, at - _LONGEST_LIST_MARK)
+    return any(match.start(1) == at for match in _LIST_MARK.finditer(text, start, at + 1))
+
+
 def _unpaired(text: str, paragraph: Paragraph) -> Iterator[_Mark]:
     """The marks of one paragraph that find no partner in it; （ and ) pair."""
     open_marks: list[_Mark] = []
-    listed = {match.start(1) for match in _LIST_MARK.finditer(text, *paragraph.span)}
     for match in _ALL.finditer(text, *paragraph.span):
-        if match.start() in listed and not open_marks:
+        if not open_marks and match[0] in ")）" and _closes_list_mark(text, paragraph, match.start()):
             continue
         kind = {"(": "（", ")": "）"}.get(match[0], match[0])
         if kind in "‘’" and _LATIN.match(text, match.start() - 1):

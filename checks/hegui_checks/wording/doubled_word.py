@@ -7,11 +7,11 @@ from functools import cache
 
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import places, standing
 from hegui_checks.register import doubled
+from hegui_checks.wording.lexicon import found
 
-_SHORTEST, _LONGEST = 2, 8
 _NOTICE = regex(r"(?<=通知》)的?通知(?=要求|精神|，|,|。)")
+_TITLE = 150
 _PASSED_ON = regex(r"(?:印发|转发|批转|下发)(?:了)?[^《》]{0,12}$")
 
 
@@ -75,13 +75,12 @@ def doubled_word(report: Report) -> Iterator[Hit]:
             yield _hit(span, word, f"“{word}”写了两遍", Safety.SAFE)
         elif word in heavy:
             yield _hit(span, word, f"“{word}”连写两遍，或者中间漏了标点", Safety.DISPLAY)
-    pairs = dict(doubled()["pairs"])
-    for words in standing(text, pairs):
-        for span in places(text, words):
-            yield _hit(span, pairs[words], f"“{words}”两个词意思重复", Safety.SAFE)
+    for words, right in doubled()["pairs"]:
+        for span in found(text).get(words, ()):
+            yield _hit(span, right, f"“{words}”两个词意思重复", Safety.SAFE)
     if "通知》" in text:
         for match in _NOTICE.finditer(text):
-            start = text.rfind("《", 0, match.start())
+            start = text.rfind("《", max(0, match.start() - _TITLE), match.start())
             if start >= 0 and not _PASSED_ON.search(text[max(0, start - 20) : start]):
                 yield _hit(Span(*match.span()), "", "“通知”写了两遍", Safety.SAFE)
 
@@ -92,18 +91,22 @@ def _hit(span: Span, word: str, message: str, safety: Safety) -> Hit:
 
 
 def _doubles(text: str) -> Iterator[tuple[Span, int]]:
-    """Every stretch of two to eight characters that stands twice in a row, with the width of one.
+    """Every stretch as wide as a listed word that stands twice in a row, with the width of one.
 
     The text is compared with itself shifted, as one large number each: as fast as a look for one word.
     """
-    data = text.encode("utf-32-le", "surrogatepass")
+    size = 2
+    data = text.encode("utf-16-le", "surrogatepass")
+    if len(data) != size * len(text):
+        size = 4
+        data = text.encode("utf-32-le", "surrogatepass")
     whole = int.from_bytes(data, "little")
-    for width in range(_SHORTEST, _LONGEST + 1):
-        differing = (whole ^ (whole >> (32 * width))).to_bytes(len(data), "little")
-        same = bytes(4 * width)
+    for width in sorted({len(word) for words in _words() for word in words}):
+        differing = (whole ^ (whole >> (8 * size * width))).to_bytes(len(data), "little")
+        same = bytes(size * width)
         at = differing.find(same)
         while at >= 0:
-            start = -(-at // 4)
-            if differing.startswith(same, start * 4) and start + 2 * width <= len(text):
+            start = -(-at // size)
+            if differing.startswith(same, start * size) and start + 2 * width <= len(text):
                 yield Span(start, start + 2 * width), width
-            at = differing.find(same, start * 4 + 4)
+            at = differing.find(same, (start + 1) * size)

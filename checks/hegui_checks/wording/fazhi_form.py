@@ -8,10 +8,12 @@ from functools import cache
 
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import cited, quoted
+from hegui_checks.context import cited, places, quoted, windows
 from hegui_checks.register import fazhi_forms, fazhi_table
 
 _OLD, _NEW = "法制", "法治"
+_BACK = ("法治审", "法治度")
+_REACH = 12
 
 
 @cache
@@ -34,7 +36,7 @@ def _back() -> tuple[tuple[re.Pattern[str], bool], ...]:
     severity=Severity.WARNING,
     basis=PRACTICE,
     once=True,
-    needs=("法制", "法治审", "法治度"),
+    needs=(_OLD, *_BACK),
     examples=[
         Example(
             bad="抓好青少年法制宣传教育工作。",
@@ -85,12 +87,14 @@ def fazhi_form(report: Report) -> Iterator[Hit]:
             continue
         named = quoted(report.text, span) or report.text.startswith("宣传日", span.end)
         yield _hit(match[0], span, _NEW, sure=form.sure and not named)
-    for pattern, sure in _back():
-        for match in pattern.finditer(report.text):
-            at = match[0].index(_NEW) + match.start()
-            span = Span(at, at + len(_NEW))
-            if not cited(report, span):
-                yield _hit(match[0], span, _OLD, sure=sure)
+    near = [place for word in _BACK for place in places(report.text, word)]
+    for window in windows(near, _REACH, _REACH):
+        for pattern, sure in _back():
+            for match in pattern.finditer(report.text, *window):
+                at = match[0].index(_NEW) + match.start()
+                span = Span(at, at + len(_NEW))
+                if not cited(report, span):
+                    yield _hit(match[0], span, _OLD, sure=sure)
 
 
 def _hit(words: str, span: Span, new: str, *, sure: bool) -> Hit:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from hegui.api import Example, Hit, Report, Severity, Span, check
+from hegui.api import Example, Hit, Report, Severity, check
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import cited, standing
+from hegui_checks.context import cited
 from hegui_checks.register import Slip, slips
+from hegui_checks.wording.lexicon import found
 
 
 @cache
@@ -72,11 +73,11 @@ def _by_word() -> dict[str, tuple[Slip, ...]]:
 def likely_typo(report: Report) -> Iterator[Hit]:
     """常用词语里差一个字的错误，只认一张封闭的词表，不作一般的错别字检查。文件名里的不算。"""
     text = report.text
-    for word in standing(text, _by_word()):
-        for slip in _by_word()[word]:
-            for match in re.finditer(f"{slip.before}{word}{slip.after}", text):
-                span = Span(*match.span())
-                if not cited(report, span):
+    for word, spans in found(text).items():
+        for slip in _by_word().get(word, ()):
+            pattern = re.compile(f"{slip.before}{word}{slip.after}")
+            for span in spans:
+                if pattern.match(text, span.start) and not cited(report, span):
                     severity = None if slip.sure else Severity.INFO
                     yield Hit(
                         span, f"“{word}”疑为“{slip.right}”之误", f"核对后改为“{slip.right}”", severity, cause=word

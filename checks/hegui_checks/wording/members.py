@@ -27,19 +27,19 @@ def _pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, parts)))
 
 
-def misfits(text: str, parts: tuple[str, ...], *, whole: bool) -> Iterator[Misfit]:
-    """The members that are off in a row that is otherwise right; with ``whole`` those left out inside a row too."""
-    for row in _rows(text, parts):
+def misfits(text: str, parts: tuple[str, ...], window: Span, *, whole: bool) -> Iterator[Misfit]:
+    """The members that are off in a row that is otherwise right; with ``whole`` also those left out inside it."""
+    for row in _rows(text, parts, window):
         found = list(_inside(text, parts, row, whole=whole)) + list(_at_ends(text, parts, row))
         if len(found) == 1 and len(row) >= len(parts) - 1:
             yield from found
 
 
-def _rows(text: str, parts: tuple[str, ...]) -> Iterator[list[re.Match[str]]]:
+def _rows(text: str, parts: tuple[str, ...], window: Span) -> Iterator[list[re.Match[str]]]:
     """Members that stand close together and in order."""
     row: list[re.Match[str]] = []
     longest = max(map(len, parts)) + 2 * _SLACK
-    for match in _pattern(parts).finditer(text):
+    for match in _pattern(parts).finditer(text, *window):
         ordered = row and parts.index(match[0]) > parts.index(row[-1][0])
         if row and not (ordered and match.start() - row[-1].end() <= longest):
             yield row

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import cited, quoted, sentence, standing
+from hegui_checks.context import cited, quoted, sentence, windows
 from hegui_checks.register import OldBody, old_bodies, reform_words
+from hegui_checks.wording.lexicon import found
+
+_REACH = 24
 
 
 @check(
@@ -53,11 +56,11 @@ def outdated_body(report: Report) -> Iterator[Hit]:
     if report.year is None:
         return
     text = report.text
-    bodies = [body for body in old_bodies() if report.year > body.last]
-    stand = set(standing(text, {body.near for body in bodies}))
-    for body in bodies:
-        if body.near in stand:
-            for match in re.finditer(body.pattern, text):
+    words = found(text)
+    for body in old_bodies():
+        near = [span for word in body.near for span in words.get(word, ())] if report.year > body.last else []
+        for window in windows(near, _REACH, _REACH):
+            for match in re.compile(body.pattern).finditer(text, *window):
                 span = Span(*match.span())
                 if not _excused(report, body, span, match[0]):
                     severity = None if body.sure else Severity.INFO

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import cited, sentence, stands
+from hegui_checks.context import cited, sentence
 from hegui_checks.register import Formula, formulas
+from hegui_checks.wording.lexicon import found
 
 
 @check(
@@ -18,7 +19,6 @@ from hegui_checks.register import Formula, formulas
     each=Report,
     severity=Severity.WARNING,
     basis=PRACTICE,
-    needs=("守法诚信", "新战略", "小康社会", "扫黑除恶专项", "脱贫攻坚", "邓小平理论", "系列重要讲话"),
     examples=[
         Example(
             bad="构建职能科学、权责法定、执法严明、公开公正、廉洁高效、守法诚信的法治政府。",
@@ -56,7 +56,7 @@ def outdated_phrase(report: Report) -> Iterator[Hit]:
         return
     told: set[str] = set()
     for formula in formulas():
-        if report.year < formula.first or formula.pattern in told or not stands(report.text, (formula.near,)):
+        if report.year < formula.first or formula.pattern in told or formula.near not in found(report.text):
             continue
         if formula.absent and formula.absent in report.text:
             continue

@@ -7,21 +7,13 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
-from hegui_checks.context import quoted, sentence
+from hegui_checks.context import quoted, sentence, windows
+from hegui_checks.register import remnants
+from hegui_checks.wording.lexicon import found
 
-_SIGNS = "XxＸｘ×＊*_＿〔﹝【[（(待此/"
-_UNITS = "人次|场次|年度|年|月|日|次|件|场|份|起|宗|个|项|名|条|期|人|户|万元|元|%|％|余"
-_NOTE = "补充|填写|填入|插入|待定|核实后"
-_REMNANTS = {
-    "年份没有填": r"20(?:\d?[XxＸｘ×＊*]|[XxＸｘ×＊*]\d?)[XxＸｘ×＊*]?(?=[年—\-－/.])|20[XxＸｘ×＊*]{2}",
-    "数字没有填": rf"(?<![A-Za-z0-9+＋*×])[XＸ×xｘ]{{1,5}}(?={_UNITS})|\*{{2,}}(?={_UNITS})",
-    "留有空格线": r"_{3,}|＿{2,}",
-    "留有起草时的说明": rf"[（(【\[](?:此处|待|请|需)(?:{_NOTE})[^）)】\]\n]{{0,12}}[）)】\]]|此处(?:{_NOTE})"
-    r"|(?:数据|数字|内容)待(?:补|填|核实)|(?<!有)待补充(?=[。；）)])",
-    "文号没有填": r"[〔﹝]\s*[〕﹞]|\[\s*\]\s*\d*\s*号|〔20\d\d〕\s*号",
-    "留有模板里的选项": r"(?:我|本|法治)镇[（(/]街道?[）)]?|(?<![\u4e00-\u9fff])镇[（(]街道?[）)](?=党[委工]|领导小组)",
-}
-_UNNAMED = r"(?<![A-Za-z0-9])(?:[XＸ×]{2,}|[xｘ]{2,})(?![A-Za-z0-9])"
+_NEAR = 12
+_CROSSES = ("X", "x", "Ｘ", "ｘ", "×")
+_UNNAMED = regex(r"(?<![A-Za-z0-9])(?:[XＸ×]{2,}|[xｘ]{2,})(?![A-Za-z0-9])")
 _MASKED = regex(r"某|当事人|原告|被告|违法|案情|案例|身份证|手机|电话|化名")
 
 
@@ -72,21 +64,28 @@ def placeholder(report: Report) -> Iterator[Hit]:
 
     案例里为遮盖姓名、日期写的××、某某不算；看不出是漏填还是遮盖的只作提示。
     """
-    if not any(sign in report.text for sign in _SIGNS):
-        return
-    taken: list[Span] = []
-    for name, pattern in _REMNANTS.items():
-        for match in re.finditer(pattern, report.text):
-            span = Span(*match.span())
-            if not (any(span.meets(other) for other in taken) or _excused(report, span)):
-                taken.append(span)
-                yield Hit(span, f"“{match[0].strip()}”：{name}", "填写准确的内容，不需要的删去")
-    for match in re.finditer(_UNNAMED, report.text):
+    covered: set[int] = set()
+    for name, span in _remnants(report.text):
+        if covered.isdisjoint(range(*span)) and not _excused(report, span):
+            covered.update(range(*span))
+            yield Hit(span, f"“{span.of(report.text).strip()}”：{name}", "填写准确的内容，不需要的删去")
+    crossed = any(cross in found(report.text) for cross in _CROSSES)
+    for match in _UNNAMED.finditer(report.text) if crossed else ():
         span = Span(*match.span())
-        if not (any(span.meets(other) for other in taken) or _excused(report, span)):
+        if covered.isdisjoint(range(*span)) and not _excused(report, span):
             heading = report.title is not None and report.title.span.covers(span)
             severity = None if heading else Severity.INFO
             yield Hit(span, f"“{match[0]}”像是没有填写的名称", "没有填的补上，有意遮盖的可以不理", severity)
+
+
+def _remnants(text: str) -> Iterator[tuple[str, Span]]:
+    """What is left of a template, with what it is."""
+    words = found(text)
+    for remnant in remnants():
+        near = [span for word in remnant.near for span in words.get(word, ())]
+        for window in windows(near, _NEAR, _NEAR):
+            for match in re.compile(remnant.pattern).finditer(text, *window):
+                yield remnant.name, Span(*match.span())
 
 
 def _excused(report: Report, span: Span) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hegui.api import Example, Hit, Report, Severity, Span, check, regex
+from hegui.api import HAN, Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import LEGISLATION
-from hegui_checks.context import cited, quoted, sentence, stands
+from hegui_checks.context import cited, quoted, sentence, windows
+from hegui_checks.wording.lexicon import POWERS, found
 
-_NEAR = ("规章", "常务会", "立法", "地方性法规", "立制")
+_REACH = 16
 _OWN = "(?:我|本)(?:镇|乡|街道|县|区|市|旗)"
-_PLACE = r"(?<![\u4e00-\u9fff])(?:镇|乡|街道)"
+_PLACE = rf"(?<!{HAN})(?:镇|乡|街道)"
 _MADE = "(?:制定|出台|修订|颁布)了?"
 _ALL, _BELOW_COUNTY, _TOWN = ("town", "subdistrict", "county"), ("town", "subdistrict"), ("town",)
 _WHO = {"town": "乡镇", "subdistrict": "街道", "county": "县（市、区）"}
@@ -36,7 +37,7 @@ _POWERS = (
     _Power(_MADE + r"(?:政府)?规章\s?\d+\s?[件部]", _ALL, _RULES),
     _Power(_MADE + r"地方性法规\s?\d+\s?[件部]", _ALL, _STATUTES),
     _Power(f"(?:{_OWN}|[镇乡])(?:人民)?政府常务会", _TOWN, _MEETING),
-    _Power(r"(?<![\u4e00-\u9fff])(?:主持|组织)?召开政府常务会", _BELOW_COUNTY, _MEETING),
+    _Power(rf"(?<!{HAN})(?:主持|组织)?召开政府常务会", _BELOW_COUNTY, _MEETING),
     _Power(r"(?<=提交)政府常务会议|(?<=[，。；：,;:、])政府常务会议", _BELOW_COUNTY, _MEETING, Severity.INFO),
     _Power(
         f"(?:{_OWN}|{_PLACE})的?立法(?!联系|征|意见|调研|听证|宗旨|目的)|(?<![方家市省])立法体系",
@@ -105,18 +106,26 @@ def power_beyond_level(report: Report) -> Iterator[Hit]:
     kind = "subdistrict" if report.body == "subdistrict" else report.level or ""
     if kind not in _WHO or report.body not in {"government", "party", "joint", "subdistrict"}:
         return
-    if not stands(report.text, _NEAR):
-        return
-    taken: list[Span] = []
-    for power in _POWERS:
-        if kind not in power.bodies:
-            continue
-        for match in re.finditer(power.pattern, report.text):
-            span = Span(*match.span())
-            if any(span.meets(other) for other in taken) or cited(report, span) or quoted(report.text, span):
-                continue
-            if power.severity and _HIGHER.search(report.text, sentence(report, span.start).start, span.start):
-                continue
-            taken.append(span)
-            why = power.why.format(_WHO[kind])
-            yield Hit(span, f"“{match[0]}”：{why}", "改为本级的文件或会议，并核对是否套用了上级的稿子", power.severity)
+    text = report.text
+    words = found(text)
+    near = [span for word in POWERS for span in words.get(word, ())]
+    covered: set[int] = set()
+    for window in windows(near, _REACH, _REACH):
+        for power in _POWERS:
+            for match in re.compile(power.pattern).finditer(text, *window) if kind in power.bodies else ():
+                span = Span(*match.span())
+                if not covered.isdisjoint(range(*span)) or _excused(report, power, span):
+                    continue
+                covered.update(range(*span))
+                why = power.why.format(_WHO[kind])
+                yield Hit(
+                    span, f"“{match[0]}”：{why}", "改为本级的文件或会议，并核对是否套用了上级的稿子", power.severity
+                )
+
+
+def _excused(report: Report, power: _Power, span: Span) -> bool:
+    """Whether the words stand in a title, in quotes, or may be said of a superior."""
+    if cited(report, span) or quoted(report.text, span):
+        return True
+    before = sentence(report, span.start).start, span.start
+    return power.severity is not None and _HIGHER.search(report.text, *before) is not None

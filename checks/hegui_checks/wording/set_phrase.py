@@ -8,9 +8,12 @@ from functools import cache
 
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import cited, sentence, stands
+from hegui_checks.context import cited, sentence, windows
 from hegui_checks.register import Phrase, phrases
+from hegui_checks.wording.lexicon import found
 from hegui_checks.wording.members import misfits
+
+_ROOM = 24
 
 
 @cache
@@ -142,32 +145,33 @@ def set_phrase(report: Report) -> Iterator[Hit]:
 
     自由使用其中的词、全称之后用简称、只用其中几项的不算。
     """
+    words = found(report.text)
     for phrase in phrases():
-        if stands(report.text, phrase.near):
-            for span, right in _slips(report.text, phrase):
-                if not _excused(report, phrase, span):
+        near = [span for word in phrase.near for span in words.get(word, ())]
+        full = report.text.find(phrase.phrase) if near and phrase.after_full else -1
+        for window in windows(near, len(phrase.phrase) + _ROOM, len(phrase.phrase) + _ROOM):
+            for span, right in _slips(report.text, phrase, window):
+                if not (0 <= full < span.start or _excused(report, phrase, span)):
                     yield _hit(report.text, phrase, span, right)
 
 
-def _slips(text: str, phrase: Phrase) -> Iterator[tuple[Span, str]]:
+def _slips(text: str, phrase: Phrase, window: Span) -> Iterator[tuple[Span, str]]:
     """What is off, with what should stand there."""
-    taken: list[Span] = []
+    covered: set[int] = set()
     for wrong, right in phrase.wrong:
-        for match in _pattern(wrong).finditer(text):
+        for match in _pattern(wrong).finditer(text, *window):
             span = Span(*match.span())
-            taken.append(span)
+            covered.update(range(*span))
             yield span, match.expand(right)
     if phrase.parts:
-        for misfit in misfits(text, phrase.parts, whole=phrase.whole):
-            if not any(span.meets(misfit.span) for span in taken):
+        for misfit in misfits(text, phrase.parts, window, whole=phrase.whole):
+            if covered.isdisjoint(range(*misfit.span)):
                 yield misfit.span, misfit.right
 
 
 def _excused(report: Report, phrase: Phrase, span: Span) -> bool:
-    """Whether the words stand in a title, in a sentence about something else, or after their full form."""
+    """Whether the words stand in a title, or in a sentence about something else."""
     if cited(report, span):
-        return True
-    if phrase.after_full and phrase.phrase in report.text[: span.start]:
         return True
     return (
         bool(phrase.unless) and _pattern(phrase.unless).search(report.text, *sentence(report, span.start)) is not None

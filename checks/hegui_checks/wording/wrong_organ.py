@@ -8,8 +8,10 @@ from functools import cache
 
 from hegui.api import Example, Hit, Report, Severity, Span, check
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import cited, stands
+from hegui_checks.context import cited, places
 from hegui_checks.register import provincial_offices
+
+_LONGEST = 12
 
 
 @cache
@@ -26,7 +28,7 @@ def _offices() -> tuple[re.Pattern[str], re.Pattern[str]]:
     severity=Severity.INFO,
     basis=PRACTICE,
     once=True,
-    needs=("党组", "街道党委", "局", "厅"),
+    needs=("厅", "局", "党组", "街道党委"),
     examples=[
         Example(
             bad="镇党组理论学习中心组学法4次。",
@@ -50,24 +52,31 @@ def _offices() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def wrong_organ(report: Report) -> Iterator[Hit]:
     """乡镇设党委，街道设党工委，省一级的教育、司法等部门称厅，市县称局。各地名称不尽相同，只作提示。"""
     text = report.text
-    if report.level == "town" and report.body == "government" and "党组" in text:
-        for match in re.finditer(r"(?<![政府人大局站所院])(?:(?<=镇)|(?<=乡)|(?<![\u4e00-\u9fff]))党组(?!织|成)", text):
-            yield from _hit(
-                report, match, "乡镇设党委，一般没有单独的党组", "改为“党委”，政府党组、人大党组写全称", "党组"
-            )
-    if report.body == "subdistrict" and "街道党委" in text:
-        for match in re.finditer(r"街道党委(?!员)", text):
-            yield from _hit(report, match, "街道设党工委", "改为“街道党工委”", "党委")
-    if stands(text, ("省", "厅")):
-        provincial, local = _offices()
-        for match in provincial.finditer(text):
-            if not text.startswith("长", match.end()):
-                yield from _hit(report, match, "省一级的这个部门称“厅”", "核对机构名称", "厅")
-        for match in local.finditer(text):
-            yield from _hit(report, match, "市、县的这个部门称“局”", "核对机构名称", "局")
+    yield from _party(report)
+    provincial, local = _offices()
+    for match in provincial.finditer(text) if "省" in text else ():
+        if not text.startswith("长", match.end()):
+            yield from _hit(report, Span(*match.span()), "省一级的这个部门称“厅”", "核对机构名称", "厅")
+    for place in places(text, "厅"):
+        if found := local.search(text, max(0, place.start - _LONGEST), place.end):
+            yield from _hit(report, Span(*found.span()), "市、县的这个部门称“局”", "核对机构名称", "局")
 
 
-def _hit(report: Report, match: re.Match[str], why: str, advice: str, cause: str) -> Iterator[Hit]:
-    span = Span(*match.span())
+def _party(report: Report) -> Iterator[Hit]:
+    """党组 in a town, 党委 in a street."""
+    text = report.text
+    if report.level == "town" and report.body == "government":
+        for place in places(text, "党组"):
+            before = text[place.start - 1 : place.start]
+            if text[place.end : place.end + 1] not in "织成" and (before in "镇乡" or not before.isalnum()):
+                why = "乡镇设党委，一般没有单独的党组"
+                yield from _hit(report, place, why, "改为“党委”，政府党组、人大党组写全称", "党组")
+    if report.body == "subdistrict":
+        for place in places(text, "街道党委"):
+            if text[place.end : place.end + 1] != "员":
+                yield from _hit(report, place, "街道设党工委", "改为“街道党工委”", "党委")
+
+
+def _hit(report: Report, span: Span, why: str, advice: str, cause: str) -> Iterator[Hit]:
     if not cited(report, span):
-        yield Hit(span, f"“{match[0]}”：{why}", advice, cause=cause)
+        yield Hit(span, f"“{span.of(report.text)}”：{why}", advice, cause=cause)

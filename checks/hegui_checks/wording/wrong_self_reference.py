@@ -8,7 +8,7 @@ from functools import cache
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
-from hegui_checks.context import cited, quoted, sentence, standing
+from hegui_checks.context import cited, quoted, sentence
 
 # By what the issuer is: the words by which it cannot speak of itself. 我县 and 我市 may mean the place it lies in,
 # 全局 has two senses, 本局 in a county's report may be said of each of its bureaus.
@@ -27,6 +27,7 @@ _AFTER = {
     "乡": "(?![镇村土亲])",
     "厅": "(?![级长])",
 }
+_SELF = regex("[我本全](?:街道|[镇乡局厅委办])")
 _COPIED = regex(
     r"(?:提升|推进|推动|加强|规范|健全|完善|深化|提高|强化)(?P<who>街道|镇|乡)(?:综合)?(?:行政执法|依法行政|法治政府|法治建设)(?!部门|单位|人员)"
 )
@@ -89,7 +90,7 @@ def wrong_self_reference(report: Report) -> Iterator[Hit]:
     text = report.text
     doubtful = any(text.count(word) >= _MANY for word in _FOREIGN[own] if word[0] == "我") or _two_kinds(report)
     severity = Severity.INFO if doubtful else None
-    for word in standing(text, _FOREIGN[own]):
+    for word in sorted(set(_SELF.findall(text)).intersection(_FOREIGN[own])):
         for match in _pattern(word).finditer(text, report.start, report.end):
             span = Span(*match.span())
             if not (cited(report, span) or quoted(text, span)):

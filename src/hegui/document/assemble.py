@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from hegui.document.furniture import split
 from hegui.document.joining import join
-from hegui.document.lines import BLANK_LINE, PAGE, Line
+from hegui.document.lines import BLANK_LINE, PAGE, REMARK, Line
 from hegui.document.model import Block, Comment, Document, Label, Run
 from hegui.text.source import Source, Unreadable
 from hegui.text.span import Span
@@ -52,7 +52,7 @@ def assemble(
     labels: Iterable[Label] = (),
 ) -> Document:
     """The document made of ``lines``; raises Unreadable when nothing is left to read."""
-    kept, found = split(_with_gaps(source.text, lines))
+    kept, found = split(_with_gaps(source.text, lines, _remark_ends(lines, comments)))
     if not kept:
         raise Unreadable("文件里没有可读的文字")
     weaver = _Weaver()
@@ -83,8 +83,8 @@ def assemble(
     )
 
 
-def _with_gaps(text: str, lines: list[Line]) -> list[Line]:
-    """The lines that hold something, each knowing whether a blank line or a page break is above it."""
+def _with_gaps(text: str, lines: list[Line], alone: set[int]) -> list[Line]:
+    """The lines that hold something, each knowing what is above it; ``alone`` are the ends of remarks' lines."""
     kept = []
     gap = 0
     pages = "\f" in text
@@ -92,11 +92,17 @@ def _with_gaps(text: str, lines: list[Line]) -> list[Line]:
         if line.text:
             kept.append(line._replace(gap=gap) if gap else line)
             gap = 0
-        elif not gap:
-            gap = BLANK_LINE
+        else:
+            gap = max(gap, REMARK if line.end in alone else BLANK_LINE)
         if pages and text.startswith("\f", line.end):
-            gap = PAGE
+            gap = max(gap, PAGE)
     return kept
+
+
+def _remark_ends(lines: list[Line], comments: list[Comment]) -> set[int]:
+    """The ends of the lines on which a remark stands alone."""
+    ends = [line.end for line in lines] if comments else []
+    return {ends[bisect_left(ends, comment.at)] for comment in comments if comment.alone}
 
 
 def _needs_space(before: str, after: str) -> bool:

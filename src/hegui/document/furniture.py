@@ -6,7 +6,6 @@ several pairs on a line, ``[ 索引号 ] 115…``, table rows, names and values 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,12 +13,12 @@ from typing import NamedTuple
 from hegui.document.labels import (
     EDGES,
     Pair,
-    button_ends,
-    button_words,
+    are_buttons,
     certain_names,
     clean,
     fits,
     is_bare_name,
+    is_sentence,
     labels_after,
     labels_in,
     names_another,
@@ -36,24 +35,34 @@ _PAGE_NUMBER = regex(
     rf"[-—–－~]*\s*{_NUMBER}\s*[-—–－~]+|[·•]\s*{_NUMBER}\s*[·•]|第\s*{_NUMBER}\s*页(?:\s*[,，/／]?\s*共\s*{_NUMBER}\s*页)?"
     rf"|{_NUMBER}\s*[/／]\s*{_NUMBER}|[Pp]age\s+{_NUMBER}(?:\s+of\s+{_NUMBER})?"
 )
+_PLAYER = regex(r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}")
+_RULES = "-=*_~─━ "
 _BARE_NUMBER = regex(r"\d{1,3}|[1-9]\d{3,}(?<!19\d\d)(?<!20\d\d)")
-_EDGE = regex(rf"{_BARE_NUMBER.pattern}|[-=*_~#—─━>»›|/\s]+")
-_NUMBERS = regex(rf"{_PAGE_NUMBER.pattern}|[-=*_~─━\s]{{5,}}|\d{{1,2}}:\d{{2}}\s*/\s*\d{{1,2}}:\d{{2}}")
+_EDGE_RULES = "-=*_~#—─━>»›|/ \t\u3000\u00a0"
 _REGISTERED = regex(r"ICP备\s*\d|公网安备\s*\d|网站标识码\s*[:：]?\s*\d")
 _CRUMB = regex(r"(?:[>»›→]|&gt;)+")
 _HOME = regex(r"(?:网站)?首页\s*[>»›/→—|·-]")
 _HEAD_MARK = regex(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五]部分")
-_SENTENCE = regex(r"[，。；！？]|(?<=[\u4e00-\u9fff])[,;!?]")
-_LONG = 15
+_SHORT, _LONG = 8, 15
 _VERY_LONG = 90
 _TOP = 40
 
 
 @cache
-def _notes() -> re.Pattern[str]:
+def _starts() -> tuple[tuple[str, ...], tuple[str, ...]]:
     table = load(__file__, "furniture")
-    openings, captions = ("|".join(sorted(table[key], key=len, reverse=True)) for key in ("openings", "captions"))
-    return re.compile(rf"{openings}|(?:{captions})(?:[\s\d:：|©>\]】]|二[〇○]|$)")
+    return tuple(table["openings"]), tuple(table["captions"])
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line begins as the notes of a site do: where one is, who keeps it, what else it has."""
+    openings, captions = _starts()
+    if text.startswith(openings):
+        return True
+    if not text.startswith(captions):
+        return False
+    rest = text[max(len(caption) for caption in captions if text.startswith(caption)) :]
+    return not rest or rest[0] in " \t\u3000\u00a0:：|©>]】" or rest[0].isdecimal() or rest.startswith(("二〇", "二○"))
 
 
 @cache
@@ -68,37 +77,47 @@ def _fillers() -> frozenset[str]:
 
 def is_body(line: Line) -> bool:
     """Whether a line is certainly the report's own: a sentence, very long, or with a heading's mark."""
-    if _HEAD_MARK.match(line.text):
+    text = line.text
+    if _HEAD_MARK.match(text):
         return True
-    long = len(line.text) >= _VERY_LONG or (len(line.text) >= _LONG and _SENTENCE.search(line.text) is not None)
-    return long and not labels_in(line.text)
+    least = _SHORT if text[-1] == "。" else _LONG
+    return len(text) >= least and (len(text) >= _VERY_LONG or is_sentence(text)) and not labels_in(text)
 
 
 def is_furniture(text: str) -> bool:
     """Whether nothing but buttons, breadcrumbs, notes of the site or a page number stands in ``text``."""
     if len(text) > 160 or "。" in text:
         return False
-    if _NUMBERS.fullmatch(text):
+    if _is_page_number(text) or (len(text) >= 5 and not text.strip(_RULES)):
         return True
     start = text.lstrip(EDGES)
-    if _notes().match(start) or _REGISTERED.search(text):
+    if _is_note(start) or (("备" in text or "标识码" in text) and _REGISTERED.search(text)):
         return True
-    if _HOME.match(start):
+    if "首页" in text and _HOME.match(start):
         return "，" not in text
     rest = _IGNORED.sub("", text)
-    if rest[:1] not in button_ends()[0] or rest[-1:] not in button_ends()[1]:
+    return rest not in _fillers() and are_buttons(rest)
+
+
+def _is_page_number(text: str) -> bool:
+    """Whether a line is the number of a page, or the clock of a player."""
+    if not any(char.isdecimal() for char in text[:8]):
         return False
-    return bool(rest) and rest not in _fillers() and not button_words().sub("", rest)
+    return _PAGE_NUMBER.fullmatch(text) is not None or _PLAYER.fullmatch(text) is not None
+
+
+def _is_bare_number(text: str) -> bool:
+    return text.isdecimal() and _BARE_NUMBER.fullmatch(text) is not None
 
 
 def is_edge_furniture(text: str) -> bool:
     """Whether ``text``, above or below the report, is a counter, a rule or a path of the site."""
     if len(text) > 160:
         return False
-    if is_furniture(text) or _EDGE.fullmatch(text) or text in _fillers():
+    if is_furniture(text) or not text.strip(_EDGE_RULES) or text in _fillers():
         return True
     crumbs = _CRUMB.split(text)
-    return len(crumbs) > 2 and max(map(len, crumbs)) <= 24 and not _SENTENCE.search(text) and "<" not in text
+    return len(crumbs) > 2 and max(map(len, crumbs)) <= 24 and not is_sentence(text) and "<" not in text
 
 
 class _Zones(NamedTuple):
@@ -142,9 +161,9 @@ class _Splitter:
             edge = not self.zones.first <= index <= self.zones.last
             ended = ended or (index > self.zones.last >= 0 and line.text.lstrip(EDGES).startswith(_endings()))
             if index in self.page_numbers:
-                self.gap = PAGE
+                self.gap = max(self.gap, PAGE)
             elif is_edge_furniture(line.text) if edge else is_furniture(line.text):
-                self.gap = PAGE if _PAGE_NUMBER.fullmatch(line.text) else max(self.gap, BLANK_LINE)
+                self.gap = max(self.gap, PAGE if _is_page_number(line.text) else BLANK_LINE)
             elif taken := self._labels_at(index, edge):
                 self.gap = max(self.gap, BLANK_LINE)
                 index += taken
@@ -168,7 +187,7 @@ class _Splitter:
         if inside and not (pairs and pairs[0].name in certain_names()):
             return 0
         if not pairs and is_bare_name(line.text):
-            pairs = [Pair(squeezed(line.text), "", 0, len(line.text))]
+            pairs = [Pair(squeezed(line.text), "", line.text.index(squeezed(line.text)[0]), len(line.text))]
         if not pairs:
             return self._cut_title(line, index)
         rest = line_part(line, pairs[-1].end, len(line.text))
@@ -221,12 +240,13 @@ class _Splitter:
 
 
 def _bare_page_numbers(lines: list[Line], zones: _Zones) -> frozenset[int]:
-    """The lines of the body that are numbers counting up by one: pages, not the cells of a table."""
-    found = [i for i in range(zones.first, zones.last + 1) if _BARE_NUMBER.fullmatch(lines[i].text)]
-    values = [int(lines[i].text) for i in found]
-    if all(b - a == 1 for a, b in pairwise(values)):
-        return frozenset(found)
-    return frozenset(i for i in found if PAGE in (lines[i].gap, lines[i + 1].gap))
+    """The lines that are numbers counting up by one or at an end of the file: no cells of a table."""
+    found = [i for i, line in enumerate(lines) if _is_bare_number(line.text)]
+    inner = [i for i in found if zones.first <= i <= zones.last or 3 <= i < len(lines) - 3]
+    values = [int(lines[i].text) for i in inner]
+    if any(b - a != 1 for a, b in pairwise(values)):
+        found = [i for i in found if i not in inner or PAGE in (lines[i].gap, lines[i + 1].gap)]
+    return frozenset(found)
 
 
 def _offset(pieces: tuple[Piece, ...], at: int) -> int:

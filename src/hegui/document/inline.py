@@ -11,7 +11,7 @@ from hegui.document.lines import Piece
 from hegui.text.patterns import regex
 
 _SPECIAL = regex(r"[\\*_`~!\[\]<&]")
-_UNLINKED = re.compile(r"[\\*_`~<&]")
+_UNLINKED = regex(r"[\\*_`~<&]")
 _TAGS = (
     "a|abbr|b|big|blockquote|br|caption|center|code|col|colgroup|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|ins"
     "|kbd|li|mark|o:p|ol|p|pre|q|s|section|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul"

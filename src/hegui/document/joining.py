@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from typing import NamedTuple
 
 from hegui.document.layout import Layout, ends_sentence, layout_of
-from hegui.document.lines import BLANK_LINE, PAGE, Line
+from hegui.document.lines import BLANK_LINE, PAGE, REMARK, Line
 from hegui.text.numerals import parse_chinese
 from hegui.text.patterns import regex
 
@@ -19,9 +20,10 @@ _MARK_FORMS = (
     rf"|第([{_N}]{{1,2}})[,，、部]|(\d{{1,2}})(?:[.．](?!\d)|[、)）])"
 )
 _CHAPTER, _ITEM = 1, 6
-_BULLET = regex(r"[•●▪◦]|附件|特此|专此")
+_BULLET_FORMS = r"[•●▪◦]|附件|特此|专此"
+_BULLET = regex(_BULLET_FORMS)
 _MARK = regex(_MARK_FORMS)
-_START = regex(rf"{_BULLET.pattern}|{_MARK_FORMS}")
+_START = regex(rf"{_BULLET_FORMS}|{_MARK_FORMS}")
 _INNER_MARK = regex(rf"(?<=[。；;：:，,、！!？?\s”])(?:{_MARK_FORMS})")
 _OPENING = regex(r"20\d\d年|今年|此外|另外|以上|同时[，,]")
 _NEW_PARAGRAPH = regex(r"一年来|近年来|下一步|下步|今后|今年以来|20\d\d年以来")
@@ -31,7 +33,6 @@ _DATE = regex(
 _ORGAN = regex(r"(?:人民政府|办事处|委员会|局|厅|党委|工委|办公室|中心|领导小组)(?:\s|[)）(（]|$)")
 _PHRASE = regex(r"[^，。、；：,;:]{2,60}")
 _TITLE_END = regex(r"(?:报告|总结|情况)$")
-_COMMA = regex(r"[，,；;]")
 _SHORT, _LONG = 20, 60
 _LONG_ITEM = 28
 _REST = 20
@@ -81,6 +82,10 @@ def _closing(lines: list[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _has_comma(text: str) -> bool:
+    return any(mark in text for mark in "，,；;")
+
+
 def _is_quoting(group: list[Line]) -> bool:
     """Whether a title in 《 》 is not closed yet."""
     text = group[-1].text
@@ -92,11 +97,15 @@ class _Unwrapped:
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
-        self.closing = _closing(lines)
         long = [line for line in lines if len(line.text) >= _LONG]
-        self.stops = sum(not ends_sentence(line.text) for line in long) <= 0.4 * len(long)
+        self.stops = sum(not ends_sentence(line.text) for line in long) <= max(3, 0.4 * len(long))
         self.indented = sum(line.indent > 0 for line in lines) > 0.5 * len(lines)
         self._broken: bool | None = None
+
+    @cached_property
+    def closing(self) -> frozenset[int]:
+        """The lines of the foot."""
+        return _closing(self.lines)
 
     @property
     def broken(self) -> bool:
@@ -109,20 +118,28 @@ class _Unwrapped:
     def continues(self, group: list[Line], index: int) -> bool:
         """Whether line ``index`` goes on with the sentence that ``group`` breaks off."""
         last, after = group[-1], self.lines[index]
-        if last.style != "text" or after.style != "text":
+        if last.style != "text" or after.style != "text" or after.gap == REMARK:
             return False
         if after.text[0] in _CLOSED_START or _is_quoting(group):
             return True
-        if ends_sentence(last.text) or index in self.closing or _START.match(after.text):
+        if ends_sentence(last.text):
             return False
-        if after.gap == PAGE:
-            return self._is_running(group, at_page=True)
-        if self.indented and after.indent:
+        at_page = after.gap == PAGE
+        if at_page:
+            going_on = self._is_running(group, at_page=True)
+        elif self.indented and after.indent:
             return False
-        if last.text[-1] in _OPEN_END:
+        else:
+            going_on = last.text[-1] in _OPEN_END or (self.stops and self._is_running(group))
+        return going_on and not self._begins_anew(index, at_page=at_page)
+
+    def _begins_anew(self, index: int, *, at_page: bool) -> bool:
+        """Whether a line begins as a paragraph does, or belongs to the foot of the report."""
+        text = self.lines[index].text
+        if _START.match(text) or index in self.closing:
             return True
-        new = _OPENING.match(after.text) or _NEW_PARAGRAPH.match(after.text)
-        return self.stops and not new and self._is_running(group)
+        open_end = self.lines[index - 1].text[-1] in _OPEN_END
+        return not at_page and not open_end and (_OPENING.match(text) or _NEW_PARAGRAPH.match(text)) is not None
 
     def _is_running(self, group: list[Line], *, at_page: bool = False) -> bool:
         """Whether a paragraph is one of sentences, not a heading or a title."""
@@ -131,7 +148,7 @@ class _Unwrapped:
             return False
         if any("。" in line.text for line in group):
             return True
-        if not any(_COMMA.search(line.text) for line in group):
+        if not any(_has_comma(line.text) for line in group):
             return False
         if mark := _mark(group[0].text):
             return (self.broken or at_page) and length >= _LONG_ITEM and mark.form == _ITEM
@@ -197,7 +214,7 @@ class _Wrapped:
 
     def _goes_on(self, group: list[Line], index: int, mark: _Mark | None) -> bool:
         last, after = group[-1], self.lines[index]
-        if last.style != "text" or after.style != "text" or _BULLET.match(after.text):
+        if last.style != "text" or after.style != "text" or after.gap == REMARK or _BULLET.match(after.text):
             return False
         if after.text[0] in _CLOSED_START or _is_quoting(group):
             return True
@@ -232,7 +249,7 @@ class _Wrapped:
         mark = _mark(group[0].text)
         if mark and mark.form != _CHAPTER:
             return not self.alone[mark.form]
-        return any(_COMMA.search(line.text) for line in group)
+        return any(_has_comma(line.text) for line in group)
 
     def _starts_unindented(self, mark: _Mark) -> bool:
         return self.unindented[mark.form] > 0.5 * self.leading[mark.form]
@@ -258,14 +275,14 @@ class _Wrapped:
             return False
         if mark := _mark(group[0].text):
             alone = self.alone[mark.form] > 0.25 * self.leading[mark.form] or (
-                mark.form == _CHAPTER and not _COMMA.search(text)
+                mark.form == _CHAPTER and not _has_comma(text)
             )
             return len(group) == 1 and alone
-        return _TITLE_END.search(text) is not None and not any(_COMMA.search(line.text) for line in group)
+        return _TITLE_END.search(text) is not None and not any(_has_comma(line.text) for line in group)
 
     def _is_rest(self, index: int) -> bool:
         """Whether a line is the short end of a heading over two lines."""
         line = self.lines[index]
         short = index + 1 == len(self.lines) or self._missing([line], index + 1) > self.near
-        bare = not ends_sentence(line.text) or (line.text[-1] == "。" and not _COMMA.search(line.text))
+        bare = not ends_sentence(line.text) or (line.text[-1] == "。" and not _has_comma(line.text))
         return short and bare and len(line.text) <= _REST and line.text[0] not in "(（"

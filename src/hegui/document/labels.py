@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from hegui.text.patterns import regex
+from hegui.text.patterns import HAN, regex
 from hegui.text.tables import load
 
 EDGES = "•·●▪◦*-—|>[]【】｜ \t\u3000\u00a0"
 _OPENERS = EDGES + "(（<《"
-_B = r"\s"
 _HEAD_MARK = regex(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五]部分")
 _TITLE = regex(r".{7}(?:报告|总结|情况)$")
 _ORGAN = regex(r"(?:人民政府|办事处|委员会|[局厅委院社])$")
@@ -23,10 +21,13 @@ _SUMMARY = frozenset(("内容概述", "摘要", "主题词", "关键词", "标�
 _TIME = regex(
     r"\s*\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}\s?[:：]\s?\d{2}(?:\s?[:：]\s?\d{2})?)?"
 )
+_HALF_MARK = regex(rf"(?<={HAN})[,;!?]")
 _GAP = regex(r"[\s】\]|]")
 _TAIL = regex(r"[\s【\[|｜(（]+([^\s【】\[\]|｜()（）]{1,12})[\s】\]|｜)）:：]*$")
 _LONGEST = 1000
 _LONG_VALUE = 60
+_TAIL_WIDTH = 40
+_LONGEST_NAME = 8
 
 
 class Pair(NamedTuple):
@@ -45,48 +46,27 @@ def certain_names() -> frozenset[str]:
 
 
 @cache
-def _all_names() -> tuple[str, ...]:
-    table = load(__file__, "furniture")
-    return tuple(sorted((*table["labels"], *table["plain"]), key=len, reverse=True))
-
-
-def _names_in(text: str) -> tuple[str, ...]:
-    """The names that ``text`` may hold, the longest first; a pattern of all names takes long to compile."""
-    bare = squeezed(text)
-    return tuple(name for name in _all_names() if name in bare)
-
-
-@lru_cache(maxsize=100)
-def _named(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\u4e00-\u9fff])(?:({_spaced(names)}){_B}*(?:[\]】]{_B}*[:：]?|[:：|｜])"
-        rf"|(?:(?<=[\s|])|^)({_spaced(certain_names().intersection(names))})(?=[ \t\u3000\u00a0]))"
-    )
-
-
-@lru_cache(maxsize=100)
-def _glued(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"({_spaced(certain_names().intersection(names))}){_B}*[:：]")
-
-
-def _spaced(names: Iterable[str]) -> str:
-    """A pattern for the names, the longest first, with blanks allowed between their characters."""
-    return "|".join(f"{_B}*".join(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
+def _all_names() -> frozenset[str]:
+    return certain_names().union(load(__file__, "furniture")["plain"])
 
 
 @cache
-def button_words() -> re.Pattern[str]:
-    """What buttons and counters say."""
+def _buttons() -> tuple[frozenset[str], int]:
     table = load(__file__, "furniture")
-    return re.compile("|".join(map(re.escape, sorted((*table["words"], *table["fillers"]), key=len, reverse=True))))
+    words = frozenset((*table["words"], *table["fillers"]))
+    return words, max(map(len, words))
 
 
-@cache
-def button_ends() -> tuple[frozenset[str], frozenset[str]]:
-    """The first and the last characters of what buttons say."""
-    table = load(__file__, "furniture")
-    words = (*table["words"], *table["fillers"])
-    return frozenset(word[0] for word in words), frozenset(word[-1] for word in words)
+def are_buttons(text: str) -> bool:
+    """Whether ``text``, without blanks, is made of what buttons and counters say."""
+    words, longest = _buttons()
+    at = 0
+    while at < len(text):
+        width = next((n for n in range(longest, 0, -1) if text[at : at + n] in words), 0)
+        if not width:
+            return False
+        at += width
+    return bool(text)
 
 
 def squeezed(text: str) -> str:
@@ -99,38 +79,80 @@ def is_bare_name(text: str) -> bool:
     return len(text) <= _LONG_VALUE and squeezed(text) in certain_names()
 
 
+def is_sentence(text: str) -> bool:
+    """Whether ``text`` has the marks of a sentence."""
+    return any(mark in text for mark in "，。；！？") or _HALF_MARK.search(text) is not None
+
+
 def labels_in(text: str) -> list[Pair]:
     """The labels of a line that begins with one; empty for any other line."""
-    first = len(text) - len(text.lstrip(_OPENERS))
-    if len(text) > _LONGEST or not squeezed(text[first:]).startswith(_all_names()):
+    if len(text) > _LONGEST or not text.lstrip(_OPENERS).startswith(_first_characters()):
         return []
-    named = _named(_names_in(text))
-    if not named.match(text, first):
+    found = _names_in(text)
+    if not found or text[: found[0].start].strip(_OPENERS):
         return []
-    return _pairs(text, [(*m.span(m.lastindex or 1), m.end()) for m in named.finditer(text, first)])
+    pairs = _pairs(text, found)
+    if found[0].certain or pairs[0].name in _SUMMARY:
+        return pairs
+    return [] if is_sentence(pairs[0].value if len(pairs) > 1 else text[found[0].after :]) else pairs
 
 
 def labels_after(text: str) -> list[Pair]:
     """The labels at the end of a line that begins with something else, a title or a name."""
-    names = _names_in(text) if len(text) <= _LONGEST else ()
-    if not names:
-        return []
-    found = [(*m.span(1), m.end()) for m in _named(names).finditer(text) if m[1] and squeezed(m[1]) in certain_names()]
+    found = [name for name in _names_in(text) if name.marked and name.certain] if len(text) <= _LONGEST else []
     return _pairs(text, found) if found else []
 
 
-def _pairs(text: str, found: list[tuple[int, int, int]]) -> list[Pair]:
-    first = found[0][0]
-    starts = {start for start, _, _ in found}
-    found += [(*m.span(1), m.end()) for m in _glued(_names_in(text)).finditer(text, first) if m.start(1) not in starts]
-    kept: list[tuple[int, int, int]] = []
-    for start, end, after in sorted(found):
-        if not kept or start >= kept[-1][2]:
-            kept.append((start, end, after))
+class _Name(NamedTuple):
+    """Where a name stands and what its value begins at; ``marked`` is one with a colon, bracket or bar."""
+
+    start: int
+    end: int
+    after: int
+    certain: bool
+    marked: bool
+
+
+@cache
+def _first_characters() -> tuple[str, ...]:
+    return tuple({name[0] for name in _all_names()})
+
+
+def _names_in(text: str) -> list[_Name]:
+    """The names of labels in a line, blanks between their characters allowed."""
+    places = [at for at, char in enumerate(text) if not char.isspace()]
+    bare = "".join([text[at] for at in places])
+    found: list[_Name] = []
+    for index, char in enumerate(bare):
+        marked = char in ":：|｜]】"
+        if not marked and not (index and places[index] - places[index - 1] > 1):
+            continue
+        name = next(
+            (
+                bare[index - n : index]
+                for n in range(min(index, _LONGEST_NAME), 1, -1)
+                if bare[index - n : index] in _all_names()
+            ),
+            "",
+        )
+        if not name or (found and places[index - len(name)] < found[-1].after):
+            continue
+        start = places[index - len(name)]
+        certain = name in certain_names()
+        apart = start == 0 or text[start - 1] in _OPENERS or not text[start - 1].isalnum()
+        if marked and (apart or (certain and found and char in ":：")):
+            closed = char in "]】" and bare[index + 1 : index + 2] in (":", "：")
+            found.append(_Name(start, places[index - 1] + 1, places[index + closed] + 1, certain, marked))
+        elif not marked and certain and (start == 0 or text[start - 1] in " \t\u3000\u00a0|"):
+            found.append(_Name(start, places[index - 1] + 1, places[index - 1] + 1, certain, marked))
+    return found
+
+
+def _pairs(text: str, found: list[_Name]) -> list[Pair]:
     pairs = []
-    for index, (start, end, after) in enumerate(kept):
-        name = re.sub(r"\s", "", text[start:end])
-        stop = kept[index + 1][0] if index + 1 < len(kept) else after + _value_width(name, text[after:])
+    for index, (start, end, after, _, _) in enumerate(found):
+        name = "".join(text[start:end].split())
+        stop = found[index + 1].start if index + 1 < len(found) else after + _value_width(name, text[after:])
         pairs.append(Pair(name, clean(text[after:stop]), start, stop))
     return pairs
 
@@ -149,7 +171,7 @@ def _value_width(name: str, rest: str) -> int:
 def clean(value: str) -> str:
     """A value without bullets and without the buttons that follow it."""
     value = value.strip(EDGES)
-    while (tail := _TAIL.search(value)) and not button_words().sub("", tail[1]):
+    while (tail := _TAIL.search(value, max(0, len(value) - _TAIL_WIDTH))) and are_buttons(tail[1]):
         value = value[: tail.start()].rstrip(EDGES)
     return value
 

@@ -10,12 +10,12 @@ from hegui.document.model import Comment
 from hegui.text.patterns import regex
 
 BLANK = "".join(
-    (" \t\r\n\v\f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d",
-     "\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff")
+    (" \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a",
+     "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff")
 )  # fmt: skip
 _BREAK = regex(r"\n|\r(?!\n)|[\v\f\x85\u2028\u2029]")
 _REMARK = regex(r"\s*hegui\s*[:：]", re.IGNORECASE)
-BLANK_LINE, PAGE = 1, 2
+BLANK_LINE, PAGE, REMARK = 1, 2, 3
 
 
 class Piece(NamedTuple):
@@ -30,7 +30,8 @@ class Line(NamedTuple):
     """One line without the blanks around it.
 
     ``indent`` is the width of the blanks before it in cells; ``end`` is where its line break stands;
-    ``style`` and ``level`` are as in Block; ``gap`` tells whether a blank line or a page break is above.
+    ``style`` and ``level`` are as in Block; ``gap`` tells what is above it: BLANK_LINE, PAGE (the end of
+    one) or REMARK (one to hegui that has a line to itself).
     """
 
     text: str

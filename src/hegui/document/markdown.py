@@ -13,18 +13,18 @@ from hegui.document.assemble import assemble
 from hegui.document.inline import without_marks
 from hegui.document.lines import Line, Piece, Visible, comments_of, line_of, read_comments, split_lines, trim
 from hegui.document.model import Comment, Document, Label
-from hegui.text.patterns import regex
+from hegui.text.patterns import HAN, regex
 from hegui.text.source import decode
 
 _BLOCK_MARKS = "`~-*_=|:["
-_HEADING = regex(r"(#{1,6})(?:[ \t\u3000]+|(?=[\u4e00-\u9fff（(])|$)")
+_HEADING = regex(rf"(#{{1,6}})(?:[ \t\u3000]+|(?=(?:{HAN}|[（(]))|$)")
 _LEAD = regex(r"(?:>[ \t\u3000]*)*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)?")
 _RULE = regex(r"-[-\s]{2,}|\*[*\s]{2,}|_[_\s]{2,}|=[=\s]{2,}")
 _DELIMITERS = regex(r"\|?\s*:?-+:?\s*\|(?:\s*:?-+:?\s*\|)*\s*(?::?-+:?)?")
 _FENCE = regex(r"(`{3,}|~{3,})[^`\n]*")
 _REFERENCE = regex(r"\[[^\[\]\n]{1,200}\]:\s*(?:<[^<>\n]*>|(?:https?:|mailto:|[/.#])\S*)(?:\s+[\"'(][^\n]*)?")
 _LINE_BREAK = regex(r"<br\s*/?>|</(?:p|div|li|tr|h[1-6]|center)\s*>", re.IGNORECASE)
-_KEY = regex(r"([\w\u4e00-\u9fff][\w\u4e00-\u9fff .-]{0,40}?)\s*[:：](?:\s+(.*)|)", re.DOTALL)
+_KEY = regex(r"([\w][\w .-]{0,40}?)\s*[:：](?:\s+(.*)|)", re.DOTALL)
 _KEYS = {"title": "标题"}
 _FRONT_LINES = 100
 _SHORT = 60

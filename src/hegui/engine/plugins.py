@@ -16,7 +16,7 @@ from hegui.document.model import Loader
 from hegui.engine.discover import GROUP, EntryPoint, entry_points
 from hegui.engine.errors import UsageError, nearest
 from hegui.finding import Broken, Finding
-from hegui.hooks import Reporter
+from hegui.hooks import FactTable, Reporter
 from hegui.report.build import Report
 from hegui.report.kind import Kind
 
@@ -128,6 +128,13 @@ class Plugins:
         offered = self._gather("hegui_reporters", lambda thing: hasattr(thing, "render") and bool(thing.name))
         reporters: list[Reporter] = self._unique("输出格式", offered, lambda reporter: (reporter.name,))
         return {reporter.name: reporter for reporter in reporters}
+
+    @cached_property
+    def facts(self) -> tuple[FactTable, ...]:
+        """All tables of facts, in the order of their plugins."""
+        offered = self._gather("hegui_facts", lambda thing: isinstance(thing, FactTable))
+        tables: list[FactTable] = self._unique("资料表", offered, lambda table: (table.name,))
+        return tuple(tables)
 
     def adjust(self, report: Report, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """``findings`` after every plugin that adjusts them; one that fails changes nothing."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from hegui.check import Check
 from hegui.document.model import Document
 from hegui.engine.config import Finder
 from hegui.engine.errors import SettingsError, UsageError, nearest
@@ -62,7 +63,7 @@ class Session:
         self._kinds: dict[str, tuple[Kind, ...]] = {}
         self._plans: dict[tuple[str, tuple[int, ...]], Plan] = {}
         self.settings = self._finder.settings(Path.cwd())
-        self._refuse_unknown("", request.choice)
+        self._refuse_unknown("", request.choice, self._checks_of(self.settings))
         if request.kind != AUTO:
             self._named(request.kind, self.plugins.kinds, "--kind：")
 
@@ -115,9 +116,9 @@ class Session:
         key = (settings.place, tuple(map(settings.files.index, rows)))
         if key not in self._plans:
             layers = (settings.choice, *(row.choice for row in rows))
+            checks = self._checks_of(settings)
             for layer in layers:
-                self._refuse_unknown(settings.place, layer)
-            checks = self.plugins.checks
+                self._refuse_unknown(settings.place, layer, checks)
             self._plans[key] = Plan(choose(checks, (*layers, self.request.choice)), checks, strict=self.strict)
         ignores = settings.ignores and tuple(row for row in settings.ignores if _fits(row.path, path, settings))
         return self._plans[key]._replace(rows=ignores) if ignores else self._plans[key]
@@ -153,8 +154,19 @@ class Session:
             raise UsageError(f"{where}没有名为 {name} 的报告种类{nearest(name, known)}")
         return known[name]
 
-    def _refuse_unknown(self, place: str, choice: Choice) -> None:
-        checks = self.plugins.checks
+    def _checks_of(self, settings: Settings) -> tuple[Check, ...]:
+        """The plugins' checks and those of the settings' own words; raises SettingsError for a code twice."""
+        if not settings.terms:
+            return self.plugins.checks
+        from hegui.engine.terms import term_checks
+
+        own = term_checks(settings.terms)
+        known = [check.code for check in (*self.plugins.checks, *own)]
+        if twice := next((check.code for check in own if known.count(check.code) > 1), None):
+            raise SettingsError(f"{settings.place}：[[terms]] 的编号 {twice} 已经有了")
+        return (*self.plugins.checks, *own)
+
+    def _refuse_unknown(self, place: str, choice: Choice, checks: tuple[Check, ...]) -> None:
         why = next(filter(None, (unknown(selector, checks) for selector in choice.selectors)), None)
         if why and self.strict:
             raise SettingsError(f"{place}：{why}") if place else UsageError(why)

@@ -142,7 +142,7 @@ def bounded(text: str, place: Span, number: Value, unit: str, more: str, around:
     before, begin = around.before(text, place.start)
     behind, stop = around.behind(text, place.end)
     if more:
-        high = max(high, value + number.step - (1 if number.step > 1 else 0))
+        high = max(high, value + number.step - (1 if number.step >= 1 else 0))
     for found in (before, behind):
         if found:
             low, high = _widened(found[1], value, low, high, number.step)

@@ -88,7 +88,7 @@ def _is_plain(char: str) -> bool:
 def _looks_binary(text: str) -> bool:
     sample = text[:_SAMPLE]
     control = sum(1 for c in sample if c < " " and c not in "\t\n\r\x0b\x0c\x1a\x1b")
-    return control * 50 > len(sample)
+    return control > max(3, len(sample) // 50)
 
 
 def _gb18030(data: bytes, utf8: UnicodeDecodeError) -> str:

@@ -18,7 +18,7 @@ def load(folder: str, name: str) -> dict[str, Any]:
     place = Path(folder)
     if place.suffix == ".py":
         place = place.parent
-    table: dict[str, Any] = json.loads((place / f"{name}.json").read_text("utf-8"))
+    table: dict[str, Any] = json.loads((place / f"{name}.json").read_bytes())
     return table
 
 

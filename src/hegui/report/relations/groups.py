@@ -92,7 +92,7 @@ def _cue(whole: Item, first: Item) -> str:
     gap = first.gap.lstrip(" \u00a0")
     if first.among:
         return "其中" if "其中" in first.gap else "中"
-    if gap[:1] in ("（", "("):
+    if gap[:1] in ("（", "(") and first.depth > whole.depth:
         return "（"
     if gap[:1] in ("：", ":"):
         return "："

@@ -125,9 +125,14 @@ def amounts(values: Range, unit: str) -> str:
     return f"{plain(values.low)}～{amount(values.high, unit)}"
 
 
+def _hundredths(value: float) -> float:
+    """Rounded half up, as people round."""
+    return value if value in (inf, -inf) else int(abs(value) * 100 + 0.5 + 1e-9) / 100 * (1 if value >= 0 else -1)
+
+
 def percents(values: Range) -> str:
     """A computed percentage, or the span of one, to two decimals."""
-    low, high = plain(round(values.low, 2)), plain(round(values.high, 2))
+    low, high = (plain(_hundredths(value)) for value in values)
     return f"{low}%" if low == high else f"{low}%～{high}%"
 
 

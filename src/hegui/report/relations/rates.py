@@ -118,7 +118,7 @@ def _is_part(part: Item, whole: Item, stem: str) -> bool:
     if for_each(part.label) or for_each(whole.label) or part.label.startswith(word_tuple("change", "since")):
         return False
     names = numerators(stem)
-    if not has(part.words, names):
+    if not has(part.words, names) or stem.endswith(word_tuple("rates", "unclear")):
         return False
     qualified = has(stem, word_tuple("rates", "qualified"))
     if qualified and qualified not in part.words:

@@ -1,0 +1,130 @@
+"""DUP004."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import HAN, Example, Hit, Report, Severity, Span, check, regex
+from hegui_checks.bases import ACCURACY
+from hegui_checks.context import cited, places, quoted, sentence
+from hegui_checks.register import not_places
+
+_KINDS = ("镇", "乡", "街道")
+_ORGANS = "党委、?政府|党委|党工委、?办事处|党工委|工委|人民政府|政府|办事处|人大|主要领导|领导班子"
+_DEEDS = (
+    "高度重视|坚持|认真|严格|切实|深入|积极|始终|组织|召开|成立|制定|不断|全面|持续|充分|主要负责|扎实|着力|牢固|定期|及时|多次|专题|研究"
+    "|将|把|以|按照|结合|立足|聚焦|围绕|强化|加强|完善|健全|落实|推进|开展|紧紧"
+)
+_ACTING = regex(rf"(?:{_ORGANS})(?:{_DEEDS})|切实|高度重视|坚持|认真|严格|深入|积极|始终|牢固|扎实")
+_LEAD = regex(
+    rf"(?:20\d\d年(?:度)?(?:以来)?[，,]?|今年以来[，,]?|一年来[，,]?|近年来[，,]?|[一二三四五六七八九十]是)?(?:{HAN}{{1,6}}[县区市旗])?"
+)
+_WIDTHS = (2, 3)
+_CLAUSE = 24
+_TOGETHER = regex(r"联合|共同|配合|协助|携手|结对|对接|毗邻|相邻|邻近|两[镇乡]|跨[镇乡]|原")
+_PLACE_BEFORE = regex(r"^.*[省市县区旗州盟](?=.{2,})")
+
+
+@check(
+    "DUP004",
+    "other-unit-name",
+    "写成了别的单位的名称",
+    each=Report,
+    severity=Severity.WARNING,
+    basis=ACCURACY,
+    needs=_KINDS,
+    examples=[
+        Example(
+            bad="永宁镇党委高度重视法治建设，专题研究4次。",
+            good="柳河镇党委高度重视法治建设，专题研究4次。",
+            quiet=(
+                "清源县柳河镇党委高度重视法治建设，专题研究4次。",
+                "与永宁镇党委联合开展执法检查，会同永宁镇政府化解边界纠纷。",
+                "各镇党委高度重视，乡镇党委切实负责，该镇党委认真落实。",
+                "清源县委高度重视，永宁村积极参与。",
+                "学习《永宁镇党委开展法治建设经验做法》。",
+                "镇党委高度重视法治建设，我镇党委坚持党建引领。",
+                "永宁镇的做法值得借鉴，赴永宁镇政府学习1次。",
+                "东湖街道党工委积极配合我镇开展联合执法。",
+                "永宁镇党委积极配合我镇开展联合执法。",
+                "年初镇党委认真研究，目前镇政府扎实推进。",
+            ),
+            marks="永宁镇",
+        ),
+        Example(
+            bad="我永宁镇全年审查合同18份。",
+            good="我柳河镇全年审查合同18份。",
+        ),
+        Example(
+            bad="2024年，永宁镇切实加强党的领导，审查合同18份。",
+            good="2024年，柳河镇切实加强党的领导，审查合同18份。",
+        ),
+    ],
+)
+def other_unit_name(report: Report) -> Iterator[Hit]:
+    """句子的主语写成了别的镇、街道，多半是套用了别人的稿子没有改净。
+
+    只看与本单位同类的名称，并且作句子的主语或者前面有“我”“本”；合作单位、村、上级不算。
+    设置里 [names] 的 neighbours 和 allow 列出的名称不算，own 是本单位的其他叫法。
+    """
+    own = _own(report)
+    if own is None:
+        return
+    text = report.text
+    kind = next(end for end in _KINDS if own[-1].endswith(end))
+    spared = (*own, *report.names.get("neighbours", ()), *report.names.get("allow", ()))
+    told: set[str] = set()
+    for place in places(text, kind):
+        name = _subject(text, place) if report.start <= place.start < report.end else None
+        if name is None or name.of(text) in told or not _is_other(name.of(text), spared, kind):
+            continue
+        if cited(report, name) or quoted(text, name) or _together(text, report, name, own[-1]):
+            continue
+        told.add(name.of(text))
+        message = f"本报告由{own[-1]}作出，这里写的是“{name.of(text)}”"
+        yield Hit(name, message, f"改为“{own[-1]}”，并核对这一段是否套用了别的稿子")
+
+
+def _subject(text: str, kind: Span) -> Span | None:
+    """The name that ends in ``kind`` when it is the subject of its clause, or stands after 我."""
+    acting = _ACTING.match(text, kind.end)
+    if not acting and "我" not in text[max(0, kind.start - 4) : kind.start]:
+        return None
+    line = max(0, kind.start - _CLAUSE)
+    clause = max(text.rfind(mark, line, kind.start) for mark in "。；，：,;:\n\u3000 ") + 1
+    for width in _WIDTHS:
+        start = kind.start - width
+        if start < max(clause, line) or not text[start : kind.start].isalpha():
+            break
+        if text[start - 1 : start] == "我" and start > clause:
+            return Span(start, kind.end)
+        if acting and _LEAD.fullmatch(text, max(clause, line), start):
+            return Span(start, kind.end)
+    return None
+
+
+def _own(report: Report) -> tuple[str, ...] | None:
+    """The names of the report's own town or street, the short one last; None where that is not certain."""
+    places = {issuer.place for issuer in report.issuers if issuer.place.endswith(_KINDS)}
+    if report.level != "town" or not places or len({place.endswith("街道") for place in places}) > 1:
+        return None
+    names = [_PLACE_BEFORE.sub("", place) for place in sorted(places)]
+    short = min(names, key=len)
+    if not all(name.endswith(short) for name in names):
+        return None
+    return (*report.names.get("own", ()), *sorted(places), short)
+
+
+def _is_other(name: str, spared: tuple[str, ...], kind: str) -> bool:
+    """Whether this is a name, and none of the own or spared ones."""
+    bare = name.removesuffix(kind)
+    words, characters = not_places()
+    if bare in words or characters.intersection(bare):
+        return False
+    return not any(other.removesuffix(kind) in name or name in other for other in spared)
+
+
+def _together(text: str, report: Report, place: Span, own: str) -> bool:
+    """Whether the sentence tells what the other one did with or for the report's own."""
+    where = sentence(report, place.start).of(text)
+    return own in where or f"我{own[-1]}" in where or _TOGETHER.search(where) is not None

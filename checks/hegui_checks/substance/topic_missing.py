@@ -1,0 +1,44 @@
+"""SUB002."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Example, Hit, Report, Severity, check
+from hegui_checks.bases import PRACTICE
+from hegui_checks.grading import head
+from hegui_checks.register import topics
+
+_LONG = 1000
+_FULL = "开展法治宣传活动12场次，发放宣传资料3000余份，组织干部学法6次，提高法治意识。"
+
+
+@check(
+    "SUB002",
+    "topic-missing",
+    "没有写到主要的工作方面",
+    each=Report,
+    severity=Severity.INFO,
+    basis=PRACTICE,
+    examples=[
+        Example(
+            bad=f"一、主要举措和成效\n{_FULL * 30}审查合同18份，公开政府信息120条。",
+            good=f"一、主要举措和成效\n{_FULL * 30}审查合同18份，公开政府信息120条，调解矛盾纠纷66件。",
+            quiet=(f"一、主要举措和成效\n{_FULL * 3}",),
+            part="measures",
+            replace=True,
+        )
+    ],
+)
+def topic_missing(report: Report) -> Iterator[Hit]:
+    """《法治政府建设实施纲要》的主要方面全文一个字也没有提到，可能是漏写。
+
+    按单位的层级和性质要求：不要求乡镇写立法，不要求部门写化解纠纷。短的报告不要求面面俱到。
+    """
+    if report.level is None or report.body is None or report.end - report.start < _LONG:
+        return
+    asked = [topic for topic in topics() if report.level in topic.levels and report.body in topic.bodies]
+    missing = [topic.name for topic in asked if not any(word in report.text for word in topic.words)]
+    if missing:
+        names = "、".join(missing)
+        yield Hit(head(report), f"全文没有写到：{names}", "有这方面工作的补写", data={"missing": missing})

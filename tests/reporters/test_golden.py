@@ -1,0 +1,39 @@
+"""Each format against a file that was read by a person; ``HEGUI_GOLDEN=1`` writes them anew."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from tests.reporters.sample import EMPTY, OUTCOME
+
+from hegui.engine.plugins import Plugins
+from hegui.hooks import View
+
+GOLDEN = Path(__file__).parent / "golden"
+REPORTERS = Plugins().reporters
+CASES = {
+    "text.txt": ("text", OUTCOME, View()),
+    "text-all.txt": ("text", OUTCOME, View(all=True)),
+    "text-terminal.txt": ("text", OUTCOME, View(color=True, width=60, terminal=True)),
+    "text-empty.txt": ("text", EMPTY, View()),
+    "concise.txt": ("concise", OUTCOME, View()),
+    "concise-empty.txt": ("concise", EMPTY, View()),
+    "concise-all.txt": ("concise", OUTCOME, View(all=True)),
+    "outcome.json": ("json", OUTCOME, View()),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_golden(name: str) -> None:
+    format_, outcome, view = CASES[name]
+    rendered = REPORTERS[format_].render(outcome, view)
+    assert isinstance(rendered, str)
+    if "HEGUI_GOLDEN" in os.environ:
+        (GOLDEN / name).write_text(rendered, "utf-8", newline="\n")
+    assert rendered == (GOLDEN / name).read_bytes().decode("utf-8")
+
+
+def test_every_golden_file_is_used() -> None:
+    assert {file.name for file in GOLDEN.iterdir()} == set(CASES)
