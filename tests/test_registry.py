@@ -81,7 +81,7 @@ def test_every_check_that_is_written_is_handed_over() -> None:
     assert given == written
 
 
-def test_what_an_engine_check_tells_has_a_reason_too() -> None:
+def test_what_the_engine_tells_of_its_use_has_a_reason_too() -> None:
     own = [check for check in plugins().checks if check.family == "HEG"]
     assert own
     for check in own:

@@ -105,7 +105,7 @@ class Phrase(NamedTuple):
 
     phrase: str
     parts: tuple[str, ...]
-    whole: bool
+    whole: str
     near: tuple[str, ...]
     wrong: tuple[tuple[str, str], ...]
     unless: str
@@ -120,7 +120,7 @@ def phrases() -> tuple[Phrase, ...]:
         Phrase(
             row["phrase"],
             tuple(row.get("parts", ())),
-            row.get("whole", False),
+            row.get("whole", ""),
             tuple(row["near"]),
             tuple((wrong, right) for wrong, right in row.get("wrong", ())),
             row.get("unless", ""),

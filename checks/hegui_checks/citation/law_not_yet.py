@@ -12,7 +12,7 @@ from hegui_checks.titles import Entry
 
 _DRAFTED = regex(r"草案|征求意见|立法|起草|即将|拟|审议|调研|送审|制定工作|出台后|颁布后|建议|筹备|意见稿")
 _APPLIED = regex(r"(?:依据|依照|根据|按照|适用|对照|违反)[^。；，,]{0,16}$")
-_DEED = regex(r"处罚|立案|查处|罚款|责令|予以|作出|办结|办理[^。；，]{0,8}案|吊销|没收|调解成功|征收")
+_DEED = regex(r"处罚|立案|查处|罚款|责令|予以|作出|办结|办理[^。；，]{0,8}案|吊销|没收|调解成功|征收|追究|追回|发出|制发|打掉|签发|支付|下达")
 _RENEWED = regex(r"新(?:修订|修正|修改)(?:实施|施行|通过|颁布|出台)?的?$")
 _SINCE = 2014
 
@@ -87,9 +87,10 @@ def _judge(report: Report, cited: Cited, entry: Entry, first: Day, day: Day) -> 
         severity = Severity.WARNING if entry.trusted else Severity.INFO
         message = f"《{entry.title}》{force}起才施行，{report.year}年还不能作为处理的依据"
         return Hit(here, message, "核对适用的法律", severity)
-    if _never_revised(entry, day) and _RENEWED.search(report.text, max(0, here.start - 10), here.start):
+    renewed = _RENEWED.search(report.text, max(0, here.start - 10), here.start)
+    if renewed and _never_revised(entry, day):
         message = f"《{entry.title}》是{first.year}年新制定的，不是修订"
-        return Hit(here, message, "改为“新制定的”或“新施行的”", Severity.INFO)
+        return Hit(Span(renewed.start(), here.end), message, "改为“新制定的”或“新施行的”", Severity.INFO)
     return None
 
 

@@ -62,10 +62,10 @@ def misnaming(name: Name, *, whole: bool) -> Misnaming | None:
         return _listed(name, meant)
     if known.find(name) or "〈" in base:
         return None
-    found = _wrong_head(name, whole=whole) or _lost_anti(name)
+    found = _wrong_head(name, whole=whole) or _lost_anti(name) or _swapped_word(name) or _wrong_type(name)
     if found or len(name.core) < _SHORTEST:
         return found
-    found = _swapped_word(name) or _party_work(name)
+    found = _party_work(name)
     if found or not _type_of(name.core):
         return found
     return _near_policy(name) or _one_character(name, whole=whole) or (_padded(name) if whole else None)
@@ -135,6 +135,15 @@ def _swapped_word(name: Name) -> Misnaming | None:
             entry = register().pick(core, name)
             return Misnaming(entry, _right(name, entry), distance(wrong, right))
     return None
+
+
+def _wrong_type(name: Name) -> Misnaming | None:
+    """A law called a regulation: 中华人民共和国行政处罚条例. Without the head it may be a local one."""
+    core = name.core.removesuffix("条例") + "法"
+    if name.head != STATE or not name.core.endswith("条例") or core not in register():
+        return None
+    entry = register().pick(core, name)
+    return Misnaming(entry, _right(name, entry), len("条例"))
 
 
 def _party_work(name: Name) -> Misnaming | None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from hegui.api import Example, Hit, Report, Severity, check, load
+from hegui.api import Example, Hit, Report, Severity, check, load, regex
 from hegui_checks.bases import MARKS
 from hegui_checks.citation.reading import citations, whole
 
 _LONGEST = 20
+_FOLLOWED = regex(r"(?:系列|主题|专项|宣传|普法)*活动|小程序|APP|公众号|客户端")
 _KINDS = {"app": "应用、平台", "activity": "活动", "body": "机构、组织", "certificate": "证照"}
 
 
@@ -58,7 +59,7 @@ def not_a_document(report: Report) -> Iterator[Hit]:
         if cited.entry is not None or cited.inner or len(title) > _LONGEST:
             continue
         kind = next((label for endings, label in table.endings if title.endswith(endings)), "")
-        if title in table.names:
+        if title in table.names or _FOLLOWED.match(report.text, whole(cited).end):
             kind = kind or "应用、活动等"
         if kind:
             written = cited.span.of(report.text)

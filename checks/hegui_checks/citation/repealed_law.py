@@ -11,9 +11,9 @@ from hegui_checks.titles import Entry, Repeal
 
 _PAST = regex(
     r"废止|失效|取代|代替|替代|替换|原有|原来|旧版|旧法|旧条例|不再|此前|以往|曾|历史|停止(?:执行|施行|适用)|清理|修订为|修改为"
-    r"|更名|过渡|衔接|新旧|施行前|实施前|沿革|回顾|整合|合并|编入|纳入民法典|升级|同时废"
+    r"|更名|过渡|衔接|新旧|施行前|实施前|沿革|回顾|整合|合并|编入|纳入民法典|升级|同时废|当时|订立于|差异|区别"
 )
-_BEFORE = regex(r"(?:原|旧|原先的?|已废止的?|失效的?|老)$")
+_BEFORE = regex(r"(?:原|旧|原先的?|已废止的?|失效的?|老)(?:《[^《》]{1,30}》[、和与及]?){0,6}$")
 
 
 @check(
@@ -90,6 +90,6 @@ def _severity(report: Report, repeal: Repeal, *, namesakes: bool) -> Severity:
 def _excused(report: Report, cited: Cited, entry: Entry) -> bool:
     """Whether the words around tell of it as history or as repealed, or it is a local one."""
     around = sentence(report, cited.span).of(report.text)
-    if _PAST.search(around) or _BEFORE.search(report.text, max(0, cited.span.start - 8), cited.span.start - 1):
+    if _PAST.search(around) or _BEFORE.search(report.text, max(0, cited.span.start - 120), cited.span.start - 1):
         return True
     return not entry.is_law and origin(report, cited).is_local

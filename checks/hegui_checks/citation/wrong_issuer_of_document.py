@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, check
+from hegui.api import Example, Hit, Report, Severity, Span, check
 from hegui_checks.bases import ACCURACY
 from hegui_checks.citation.origin import Origin
 from hegui_checks.citation.reading import citations, origin, whole
 from hegui_checks.titles import Entry
 
+_NEAR = 20
 _LEVELS = {"中央文件", "党内法规"}
 _LOCAL_ORGANS = (
     "委",
@@ -70,7 +71,10 @@ def wrong_issuer_of_document(report: Report) -> Iterator[Hit]:
         if wrong and entry.title not in told:
             told.add(entry.title)
             message = f"《{entry.title}》由{entry.issuer}印发，这里写的是{wrong}"
-            yield Hit(whole(cited), message, "核对发布机关；如指本地文件，写明地名")
+            here = whole(cited)
+            named = report.text.rfind(wrong, max(0, here.start - _NEAR), here.start)
+            place = Span(named, here.end) if named >= 0 else here
+            yield Hit(place, message, "核对发布机关；如指本地文件，写明地名")
 
 
 def _wrong(told: Origin, entry: Entry) -> str:

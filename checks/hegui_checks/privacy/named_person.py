@@ -9,7 +9,7 @@ from functools import cache
 from hegui.api import Example, Hit, Report, Severity, Span, check, masked, regex
 from hegui_checks.bases import DISCLOSURE
 from hegui_checks.context import places, windows
-from hegui_checks.privacy.people import is_name, looks_like_place, name_pattern, names_before
+from hegui_checks.privacy.people import is_name, looks_like_place, name_at, name_pattern, names_before
 
 _CASES = ("信访", "上访", "积案", "当事人", "调解", "矫正", "纠纷", "申请人", "缠访", "刑满释放")
 _NEAR = 40
@@ -27,6 +27,7 @@ _WORKS = regex(
     r"(?:由|请|以|聘|聘任|选任|任命|组织|邀请|选聘|聘请|成立|组建|打造|书记|主任|镇长|乡长|局长|所长|站长|院长|委员|调解员|律师|顾问"
     r"|法官|民警|乡贤|干部|领导|同志|“|教师|专家)$"
 )
+_AND_OTHERS = regex(r"等\s?(?:\d+|[一二两三四五六七八九十]+)[余多]?[人户]")
 
 
 @cache
@@ -41,7 +42,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     name = name_pattern()
     return (
         re.compile(rf"(?:{_ROLE})({name}(?:[、，,]{name})*)(?=[、，,。；（(与和因诉同等]|$)"),
-        re.compile(rf"(?:{_DONE})了?({name}(?:[、，,]{name})*)(?:等\d*[人户]?)?{_MATTER}"),
+        re.compile(rf"(?:{_DONE})了?({name}(?:[、，,]{name})*)(?:等\d*[人户]?)?[^，。；、]{{0,6}}?{_MATTER}"),
         re.compile(
             rf"(?:{_DONE})了?(?:{_ROLE})?({name})[与和同跟](?:{_ROLE}|邻居)?({name})[^，。；]{{0,10}}?(?:纠纷|矛盾|案)"
         ),
@@ -116,6 +117,11 @@ def _candidates(text: str, near: list[Span]) -> Iterator[tuple[list[Span], int]]
     for match in _last().finditer(text):
         if any(window.start <= match.start() < window.end for window in near):
             yield names_before(text, match.start(), Span(*match.span(1))), match.end()
+    for match in _AND_OTHERS.finditer(text):
+        if any(window.start <= match.start() < window.end for window in near) and (
+            name := name_at(text, match.start())
+        ):
+            yield [name], match.end()
     for window in near:
         for pattern in _patterns():
             for match in pattern.finditer(text, *window):
@@ -138,5 +144,6 @@ def _hold(text: str, names: list[Span]) -> bool:
     """Whether most of the words hold together as names, and none ends like a place."""
     if any(looks_like_place(name.of(text)) for name in names):
         return False
-    sure = sum(is_name(text, name) for name in names)
-    return sure == len(names) or 2 * sure > len(names)
+    if len(names) == 1:
+        return is_name(text, names[0], alone=True)
+    return 2 * sum(is_name(text, name) for name in names) > len(names)

@@ -45,13 +45,26 @@ def names_before(text: str, at: int, last: Span) -> list[Span]:
     return names
 
 
+def name_at(text: str, end: int) -> Span | None:
+    """What may be a name and ends at ``end``: three characters rather than two."""
+    for width in (3, 2, 4):
+        if end >= width and _name().fullmatch(text, end - width, end):
+            span = Span(end - width, end)
+            if is_name(text, span, alone=True):
+                return span
+    return None
+
+
 def looks_like_place(name: str) -> bool:
     """Whether the name ends as a village or street does."""
     return name[-1] in surnames()["places"]
 
 
-def is_name(text: str, span: Span) -> bool:
-    """Whether no word of the language runs over the borders of ``span``, or fills it."""
+def is_name(text: str, span: Span, *, alone: bool = False) -> bool:
+    """Whether no word of the language runs over the borders of ``span``, or fills it.
+
+    A name that stands ``alone``, without others beside it, must not begin with a word either.
+    """
     words = span.of(text)
     if any(char in _NOT_NAMES for char in words[1:]) or looks_like_place(words):
         return False
@@ -61,7 +74,7 @@ def is_name(text: str, span: Span) -> bool:
         end = at + len(piece)
         if len(piece) > 1 and at < span.end and end > span.start:
             crosses = at < span.start or end > span.end
-            if crosses or (at == span.start and len(piece) == len(words)):
+            if crosses or (at == span.start and (alone or len(piece) == len(words))):
                 return False
         at = end
     return True

@@ -9,8 +9,10 @@ from hegui_checks.bases import PRACTICE
 from hegui_checks.context import cited, places, quoted
 
 _OFTEN = regex(r"每(?:年|季度?|月|半年)[^，。；,;]{0,12}?(?:不少于|至少)[^，。；,;]{0,8}?\d+ ?[次场期件个篇]")
-_GOING_TO = regex("将(?:进一步|继续|持续|不断)(?:加强|推进|完善|提升|提高|强化|深化|健全|加大|规范|落实|开展|做好)")
+_GOING_TO = regex("将(?:进一步|继续|持续|不断|逐步|着力|大力)(?=.)")
+_BEFORE = 8
 _SELF = regex("(?:^|[，。；,;：:]|[我本][镇乡县区市局委]|我街道|下一步|今后|接下来)$")
+_LATER = regex("(?:下一步|今后|接下来)[，,]?(?:我[镇乡县区市局委]|我街道)?$")
 _RULED = regex(
     r"制度|机制|办法|规定|方案|明确|确立|建立|制定|要求|印发|出台|承诺|了\d|了[^，。；]{0,6}\d|共|累计|已|全年"
 )
@@ -44,20 +46,22 @@ _RULED = regex(
 def plan_as_result(report: Report) -> Iterator[Hit]:
     """举措和成效里写“每年不少于几次”“将进一步”，说的是计划，不是当年做了什么。讲制度规定的不算。"""
     plan = list(report.stretches("plan"))
-    for span in _planned(report.text):
+    for span in _planned(report):
         told = any(stretch.covers(span) for stretch in report.stretches("measures"))
-        where = report.sentence_at(span.start) if told else None
-        if where is None or any(stretch.covers(span) for stretch in plan) or _RULED.search(report.text, *where.span):
-            continue
-        if not (cited(report, span) or quoted(report.text, span)):
+        if told and not (any(part.covers(span) for part in plan) or cited(report, span) or quoted(report.text, span)):
             yield Hit(span, f"“{span.of(report.text)}”说的是计划，不是本年度的成效", "写明本年度实际做了多少")
 
 
-def _planned(text: str) -> Iterator[Span]:
+def _planned(report: Report) -> Iterator[Span]:
     """Words that tell what is to be done."""
+    text = report.text
     for place in places(text, "每"):
-        if match := _OFTEN.match(text, place.start):
+        match = _OFTEN.match(text, place.start)
+        where = report.sentence_at(place.start) if match else None
+        if match and where and not _RULED.search(text, *where.span):
             yield Span(*match.span())
     for place in places(text, "将"):
-        if (match := _GOING_TO.match(text, place.start)) and _SELF.search(text, max(0, place.start - 4), place.start):
-            yield Span(*match.span())
+        before = max(0, place.start - _BEFORE), place.start
+        match = _GOING_TO.match(text, place.start)
+        if (match and _SELF.search(text, *before)) or _LATER.search(text, *before):
+            yield Span(place.start, match.end() if match else place.end)

@@ -10,7 +10,16 @@ from hegui_checks.bases import PRACTICE
 from hegui_checks.register import doubled
 from hegui_checks.wording.lexicon import found
 
-_NOTICE = regex(r"(?<=通知》)的?通知(?=要求|精神|，|,|。)")
+_START = r"(?:(?<=[，。；：、,;:\n])|^)"
+# Characters that nobody writes twice: 的 but not 目的的, 对 and 在 only where a clause begins (存在在 may be right).
+_LIGHT = {
+    "的的": regex("(?<![目标])的的(?!确)"),
+    "对对": regex(f"{_START}对对(?!方|照|标|比|立|应|联)", re.MULTILINE),
+    "在在": regex(f"{_START}在在(?!职|岗|校|册|建|编)", re.MULTILINE),
+    "与与": regex("(?<!参)与与"),
+    "及及": regex("及及(?!时|早)"),
+}
+_NOTICE = regex(r"(?<=通知》)的?通知(?=要求|精神|，|,|。)|(?<=》的通知)的通知")
 _TITLE = 150
 _PASSED_ON = regex(r"(?:印发|转发|批转|下发)(?:了)?[^《》]{0,12}$")
 
@@ -78,6 +87,10 @@ def doubled_word(report: Report) -> Iterator[Hit]:
     for words, right in doubled()["pairs"]:
         for span in found(text).get(words, ()):
             yield _hit(span, right, f"“{words}”两个词意思重复", Safety.SAFE)
+    for word in _LIGHT:
+        if word in text:
+            for match in _LIGHT[word].finditer(text):
+                yield _hit(Span(*match.span()), word[0], f"“{word[0]}”写了两遍", Safety.SAFE)
     if "通知》" in text:
         for match in _NOTICE.finditer(text):
             start = text.rfind("《", max(0, match.start() - _TITLE), match.start())

@@ -16,10 +16,11 @@ _TRACE = 3
 
 
 class Misfit(NamedTuple):
-    """The member ``right`` as it stands at ``span``; an empty span for one that is left out."""
+    """The member ``right`` as it stands at ``span``, or one that is ``lost`` after the one at ``span``."""
 
     span: Span
     right: str
+    lost: bool = False
 
 
 @cache
@@ -30,7 +31,7 @@ def _pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
 def misfits(text: str, parts: tuple[str, ...], window: Span, *, whole: bool) -> Iterator[Misfit]:
     """The members that are off in a row that is otherwise right; with ``whole`` also those left out inside it."""
     for row in _rows(text, parts, window):
-        found = list(_inside(text, parts, row, whole=whole)) + list(_at_ends(text, parts, row))
+        found = [*_inside(text, parts, row, whole=whole), *_at_ends(text, parts, row, whole=whole)]
         if len(found) == 1 and len(row) >= len(parts) - 1:
             yield from found
 
@@ -59,14 +60,16 @@ def _inside(text: str, parts: Sequence[str], row: list[re.Match[str]], *, whole:
         due = parts[index + 1]
         if not span.width:
             if whole:
-                yield Misfit(Span(right.start(), right.start()), due)
+                yield Misfit(Span(*left.span()), due, lost=True)
         elif _near(span.of(text), due, len(due) // 2):
             yield Misfit(span, due)
 
 
-def _at_ends(text: str, parts: Sequence[str], row: list[re.Match[str]]) -> Iterator[Misfit]:
+def _at_ends(text: str, parts: Sequence[str], row: list[re.Match[str]], *, whole: bool) -> Iterator[Misfit]:
     """The first and the last member, whose other side is open."""
     if parts.index(row[-1][0]) == len(parts) - 2:
+        if whole and text.startswith("的", row[-1].end()):
+            yield Misfit(Span(*row[-1].span()), parts[-1], lost=True)
         start = _joint_end(text, row[-1].end())
         yield from _best(text, parts[-1], [Span(start, start + len(parts[-1]) + by) for by in (0, -1, 1)])
     if parts.index(row[0][0]) == 1:

@@ -65,10 +65,15 @@ def placeholder(report: Report) -> Iterator[Hit]:
     案例里为遮盖姓名、日期写的××、某某不算；看不出是漏填还是遮盖的只作提示。
     """
     covered: set[int] = set()
+    told: dict[tuple[str, Span], list[Span]] = {}
     for name, span in _remnants(report.text):
         if covered.isdisjoint(range(*span)) and not _excused(report, span):
             covered.update(range(*span))
-            yield Hit(span, f"“{span.of(report.text).strip()}”：{name}", "填写准确的内容，不需要的删去")
+            told.setdefault((name, sentence(report, span.start)), []).append(span)
+    for (name, _), spans in told.items():
+        related = tuple((span, name) for span in spans[1:])
+        words = spans[0].of(report.text).strip()
+        yield Hit(spans[0], f"“{words}”：{name}", "填写准确的内容，不需要的删去", related=related)
     crossed = any(cross in found(report.text) for cross in _CROSSES)
     for match in _UNNAMED.finditer(report.text) if crossed else ():
         span = Span(*match.span())

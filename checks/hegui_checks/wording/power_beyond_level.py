@@ -34,6 +34,7 @@ _STATUTES = "地方性法规由省、设区的市一级的人大制定，{}没�
 _MEETING = "常务会议是县级以上政府的会议，{}不设"
 _POWERS = (
     _Power(f"(?:{_OWN}|{_PLACE})(?:人民政府|政府|办事处)?规章(?!制)", _ALL, _RULES),
+    _Power("(?:清理|制定|修订|废止|出台|对)了?(?:镇|乡|街道)(?:人民政府|政府|办事处)?规章(?!制)", _ALL, _RULES),
     _Power(_MADE + r"(?:政府)?规章\s?\d+\s?[件部]", _ALL, _RULES),
     _Power(_MADE + r"地方性法规\s?\d+\s?[件部]", _ALL, _STATUTES),
     _Power(f"(?:{_OWN}|[镇乡])(?:人民)?政府常务会", _TOWN, _MEETING),

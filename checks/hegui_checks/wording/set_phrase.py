@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check
 from hegui_checks.bases import PRACTICE
@@ -14,6 +15,14 @@ from hegui_checks.wording.lexicon import found
 from hegui_checks.wording.members import misfits
 
 _ROOM = 24
+
+
+class _Slip(NamedTuple):
+    """What is off, and what should stand there; a lost member is missing after ``span``."""
+
+    span: Span
+    right: str
+    lost: bool = False
 
 
 @cache
@@ -149,24 +158,28 @@ def set_phrase(report: Report) -> Iterator[Hit]:
     for phrase in phrases():
         near = [span for word in phrase.near for span in words.get(word, ())]
         full = report.text.find(phrase.phrase) if near and phrase.after_full else -1
-        for window in windows(near, len(phrase.phrase) + _ROOM, len(phrase.phrase) + _ROOM):
-            for span, right in _slips(report.text, phrase, window):
-                if not (0 <= full < span.start or _excused(report, phrase, span)):
-                    yield _hit(report.text, phrase, span, right)
+        room = len(phrase.phrase) + _ROOM
+        by_sentence: dict[Span, list[_Slip]] = {}
+        for window in windows(near, room, room):
+            for slip in _slips(report.text, phrase, window):
+                if not (0 <= full < slip.span.start or _excused(report, phrase, slip.span)):
+                    by_sentence.setdefault(sentence(report, slip.span.start), []).append(slip)
+        for slips in by_sentence.values():
+            yield _hit(report.text, phrase, slips)
 
 
-def _slips(text: str, phrase: Phrase, window: Span) -> Iterator[tuple[Span, str]]:
+def _slips(text: str, phrase: Phrase, window: Span) -> Iterator[_Slip]:
     """What is off, with what should stand there."""
     covered: set[int] = set()
     for wrong, right in phrase.wrong:
         for match in _pattern(wrong).finditer(text, *window):
             span = Span(*match.span())
             covered.update(range(*span))
-            yield span, match.expand(right)
+            yield _Slip(span, match.expand(right))
     if phrase.parts:
-        for misfit in misfits(text, phrase.parts, window, whole=phrase.whole):
+        for misfit in misfits(text, phrase.parts, window, whole=bool(phrase.whole)):
             if covered.isdisjoint(range(*misfit.span)):
-                yield misfit.span, misfit.right
+                yield _Slip(*misfit)
 
 
 def _excused(report: Report, phrase: Phrase, span: Span) -> bool:
@@ -178,11 +191,17 @@ def _excused(report: Report, phrase: Phrase, span: Span) -> bool:
     )
 
 
-def _hit(text: str, phrase: Phrase, span: Span, right: str) -> Hit:
-    severity = None if phrase.sure else Severity.INFO
+def _hit(text: str, phrase: Phrase, slips: list[_Slip]) -> Hit:
+    """One finding for all that is off with one phrase in one sentence."""
+    first = slips[0]
     full = phrase.phrase.replace("“", "‘").replace("”", "’")
-    if not span.width:
-        return Hit(span, f"固定表述“{full}”漏了“{right}”", f"补上“{right}”", severity)
-    fix = Fix(f"改为“{right}”", (Edit(span, right),), Safety.UNSAFE)
-    words = span.of(text)
-    return Hit(span, f"“{words}”与通行表述不符，应作“{right}”", f"核对后改为“{right}”（{full}）", severity, fix=fix)
+    related = tuple((slip.span, f"应作“{slip.right}”") for slip in slips[1:])
+    if first.lost:
+        severity = None if phrase.whole == "sure" else Severity.INFO
+        message = f"固定表述“{full}”在这里漏了“{first.right}”"
+        return Hit(first.span, message, f"补上“{first.right}”", severity, related=related)
+    edits = tuple(Edit(slip.span, slip.right) for slip in slips if not slip.lost)
+    fix = Fix(f"改为“{first.right}”", edits, Safety.UNSAFE)
+    message = f"“{first.span.of(text)}”与通行表述不符，应作“{first.right}”"
+    advice = f"核对后改为“{first.right}”（{full}）"
+    return Hit(first.span, message, advice, None if phrase.sure else Severity.INFO, fix=fix, related=related)

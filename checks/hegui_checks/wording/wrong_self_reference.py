@@ -17,8 +17,9 @@ _FOREIGN = {
     "乡": ("我街道", "本街道", "全街道", "我镇", "本镇", "全镇", "我局", "本局", "我厅", "我委", "我办"),
     "街道": ("我镇", "本镇", "全镇", "我乡", "本乡", "全乡", "我局", "本局", "我厅", "我委"),
     "县": ("我镇", "我乡", "我街道", "我局", "我厅", "我委"),
+    "部门": ("我镇", "本镇", "我乡", "本乡", "我街道", "本街道"),
 }
-_NAMES = {"镇": "镇", "乡": "乡", "街道": "街道", "县": "县（市、区）"}
+_NAMES = {"镇": "镇", "乡": "乡", "街道": "街道", "县": "县（市、区）", "部门": "部门"}
 _BEFORE = {"我": "(?<![自原])", "本": "(?<![基根原日版文样资成])", "全": "(?<![健安完齐保])"}
 _AFTER = {
     "局": "(?![部长面势域级限])",
@@ -95,8 +96,8 @@ def wrong_self_reference(report: Report) -> Iterator[Hit]:
             span = Span(*match.span())
             if not (cited(report, span) or quoted(text, span)):
                 message = f"本报告由{_NAMES[own]}作出，这里自称“{word}”"
-                yield Hit(span, message, f"改为“我{own}”，并核对这一段是否套用了别的稿子", severity, cause=word)
-    if own != "县" and not doubtful:
+                yield Hit(span, message, f"改为本单位的自称，并核对这一段是否套用了别的稿子", severity, cause=word)
+    if own in {"镇", "乡", "街道"} and not doubtful:
         yield from _copied(report, own)
 
 
@@ -107,9 +108,9 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 
 def _own(report: Report) -> str | None:
-    """镇, 乡, 街道 or 县 by what the issuer is, None where that is not certain."""
-    if report.body == "subdistrict":
-        return "街道"
+    """镇, 乡, 街道, 县 or 部门 by what the issuer is, None where that is not certain."""
+    if report.body in {"subdistrict", "department"}:
+        return "街道" if report.body == "subdistrict" else "部门"
     if report.body not in {"government", "party", "joint"}:
         return None
     if report.level == "county":

@@ -63,7 +63,7 @@ def layout_of(lines: list[Line]) -> Layout:
     if len(plain) < _FEW_LINES:
         return Layout()
     found = [_measured(plain, Layout(cells=cells, halved=halved)) for cells, halved in _MEASURES]
-    share, layout = max(found, key=lambda item: item[0])
+    share, _, layout = max(found, key=lambda item: item[0] + item[1])
     if share < 0.25:
         return Layout()
     return _refined(lines, layout)
@@ -72,8 +72,8 @@ def layout_of(lines: list[Line]) -> Layout:
 _MEASURES = ((True, False), (False, True), (False, False))
 
 
-def _measured(lines: list[Line], layout: Layout) -> tuple[float, Layout]:
-    """The share of lines that reach the common width by one way of measuring, and that width."""
+def _measured(lines: list[Line], layout: Layout) -> tuple[float, float, Layout]:
+    """By one way of measuring: the shares of lines that reach the common width, nearly and exactly."""
     edges = sorted(layout.edge(line) for line in lines if line.text[-1] not in _HANGING)
     width = edges[-1 - len(edges) // 50] if len(edges) > _FEW_LINES // 2 else 0
     near = 4 if layout.cells else 1
@@ -81,8 +81,9 @@ def _measured(lines: list[Line], layout: Layout) -> tuple[float, Layout]:
     full = [line for line in lines if width - near <= layout.edge(line) <= width + 4]
     cut = sum(not ends_sentence(line.text) for line in full)
     if not _NARROWEST <= double <= _WIDEST or cut < 0.6 * len(full):
-        return 0.0, Layout()
-    return len(full) / len(lines), layout._replace(width=width)
+        return 0.0, 0.0, Layout()
+    exact = sum(layout.edge(line) == width for line in full)
+    return len(full) / len(lines), exact / len(lines), layout._replace(width=width)
 
 
 def _refined(lines: list[Line], layout: Layout) -> Layout:

@@ -10,6 +10,7 @@ from hegui.report.relations.model import Relation, judged, of, printed
 
 _SHARED = 2
 _NEAR = 40
+_MARKS = "，,；;。、（）()和及"
 
 
 def read_counts(text: str, items: Sequence[Item], sentence: str) -> Iterator[Relation]:
@@ -144,7 +145,9 @@ def _frequency(text: str, often: Sequence[Item]) -> Iterator[Relation]:
 
 
 def _same_act(first: Item, second: Item) -> bool:
-    """Whether the two figures count one act: the words behind the one stand before or behind the other."""
+    """Whether the two figures count one act: nothing parts them, or the words behind the one name the other."""
+    if len(second.gap) > _SHARED and not any(mark in second.gap for mark in _MARKS):
+        return True
     told = first.tail.lstrip("以上左右的")
     name = second.label + second.tail
     return any(told[at : at + 4] in name for at in range(max(0, len(told) - 3))) if len(told) >= 4 else False

@@ -82,7 +82,7 @@ def _parted(whole: Item, listed: Sequence[Item], cue: str, *, bracket: bool) -> 
     parts = _plain_parts(listed, bracket=bracket)
     if len(parts) == 1:
         return None if cue in ("（", "：") else Group(whole, parts, cue, closed=False, apart=False)
-    if any(part.label.startswith(_REST) for part in parts[1:]) or _exhausts(whole, first, cue):
+    if any(_is_rest(part.label) for part in parts[1:]) or _exhausts(whole, first, cue):
         return Group(whole, parts, cue, closed=True, apart=True)
     similar = alike([part.label for part in parts])
     return Group(whole, parts, cue, closed=False, apart=similar, sure=not similar)
@@ -166,12 +166,17 @@ def _plain_parts(listed: Sequence[Item], *, bracket: bool) -> tuple[Item, ...]:
     head = listed[0].label[:2]
     parts = [listed[0]]
     for item in listed[1:]:
-        rest = item.label.startswith(_REST)
+        rest = _is_rest(item.label)
         new = item.label.startswith(word_tuple("fresh")) and item.label[:2] != head
         if not rest and (new or len(item.label) > _LONG) and not bracket:
             break
         parts.append(item)
     return tuple(parts)
+
+
+def _is_rest(label: str) -> bool:
+    """其他事项, 公共服务等其他事项: whatever is not named."""
+    return label.startswith(_REST) or "等其他" in label
 
 
 def _bare(items: Sequence[Item], index: int) -> Group | None:
@@ -194,15 +199,15 @@ def _bare(items: Sequence[Item], index: int) -> Group | None:
 def _with_rest(whole: Item, parts: Sequence[Item]) -> Group | None:
     """共公布清单399项，行政处罚94项，其他305项; without 共 the first may be one of the list, so only if it adds up."""
     for count, item in enumerate(parts, 1):
-        if item.label.startswith(_REST) and count > 1 and not _new_statement(parts[:count]):
-            group = Group(whole, tuple(parts[:count]), item.label[:2], closed=True, apart=True)
+        if _is_rest(item.label) and count > 1 and not _new_statement(parts[:count]):
+            group = Group(whole, tuple(parts[:count]), "其他", closed=True, apart=True)
             told = total_word(whole.label) and not whole.among
             return group if told or sum(part.figure.value for part in group.parts) == whole.figure.value else None
     return None
 
 
 def _new_statement(parts: Sequence[Item]) -> bool:
-    return any(len(part.label) > _NEAR or part.label.startswith(word_tuple("fresh")) for part in parts)
+    return any(len(part.label) > _LONG or part.label.startswith(word_tuple("fresh")) for part in parts)
 
 
 def _splits(whole: Item, found: Match) -> bool:

@@ -104,7 +104,7 @@ def _rate(text: str, items: Sequence[Item], index: int, stem: str, earlier: Sequ
     back = _counts_back(items, index)
     if len(back) == 1 and items[0] is back[0]:
         same = [item for item in earlier if item.unit == back[0].unit]
-        if len(same) == 1 and _is_part(back[0], same[0], stem):
+        if len(same) == 1 and not _subject(back[0], stem) and _is_part(back[0], same[0], stem):
             yield from _judge(text, items[index], back[0], same, stem, sure=False)
             return
     if len(back) >= 2 and back[0].unit == back[1].unit and _is_part(back[0], back[1], stem):
@@ -118,6 +118,9 @@ def _is_part(part: Item, whole: Item, stem: str) -> bool:
     if for_each(part.label) or for_each(whole.label) or part.label.startswith(word_tuple("change", "since")):
         return False
     names = numerators(stem)
+    subject = _subject(part, stem)
+    if len(subject) > 1 and not any(subject[at : at + 2] in whole.words for at in range(len(subject) - 1)):
+        return False
     if not has(part.words, names) or stem.endswith(word_tuple("rates", "unclear")):
         return False
     qualified = has(stem, word_tuple("rates", "qualified"))
@@ -127,6 +130,14 @@ def _is_part(part: Item, whole: Item, stem: str) -> bool:
     if known and not has(whole.words, tuple(known)):
         return False
     return not has(whole.words, names) or bool(has(whole.label, word_tuple("rates", "base")))
+
+
+def _subject(part: Item, stem: str) -> str:
+    """What the label of a numerator names beside its verb: 信访件 of 信访件办结."""
+    label = part.label
+    for word in (*numerators(stem), *word_tuple("rates", "plain")):
+        label = label.replace(word, "")
+    return label
 
 
 def _bases(items: Sequence[Item], index: int, back: Sequence[Item]) -> list[Item]:
