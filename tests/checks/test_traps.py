@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.installed import built_in_checks, fazhi
 
 from hegui.check import Hit
 from hegui.document.plain import PlainLoader
 from hegui.engine.walk import look
 from hegui.report.build import Report
 from hegui.testing import model_report, read
+from tests.installed import built_in_checks, fazhi
 
 
 def found(code: str, text: str) -> tuple[Hit, ...]:

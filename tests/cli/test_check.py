@@ -5,10 +5,10 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Call
 
 from hegui.cli.console import write
 from hegui.engine.plugins import Plugins
+from tests.cli.conftest import Call
 
 
 def test_a_good_report(call: Call) -> None:

@@ -3,12 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Call
-from tests.installed import built_in_checks
 
 from hegui import __version__
 from hegui.cli import group
 from hegui.cli.group import COMMANDS
+from tests.cli.conftest import Call
+from tests.installed import built_in_checks
 
 
 @pytest.mark.parametrize("arguments", [(), ("--help",), ("-h",), *((name, "--help") for name in COMMANDS)])

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.plugs import BASE, plugin
 
 from hegui.api import Check
 from hegui.engine.discover import EntryPoint
@@ -16,6 +15,7 @@ from hegui.engine.run import run
 from hegui.engine.session import Request
 from hegui.finding import FileResult, Outcome
 from hegui.testing import model_report
+from tests.plugs import BASE, plugin
 
 Run = Callable[..., Outcome]
 RunText = Callable[..., FileResult]

@@ -1,12 +1,12 @@
 from pathlib import Path
 
 import pytest
-from tests.installed import fazhi
 
 from hegui.engine.config import NONE, Finder
 from hegui.engine.errors import SettingsError
 from hegui.engine.select import Choice
 from hegui.engine.settings import FileRow, IgnoreRow, Settings, apply_kinds
+from tests.installed import fazhi
 
 
 def read(folder: Path, text: str, name: str = "hegui.toml") -> Settings:

@@ -2,8 +2,6 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from tests.engine.conftest import Run, RunText
-from tests.plugs import crashing, made, plugin, word_check
 
 from hegui.api import (
     Check,
@@ -21,6 +19,8 @@ from hegui.api import (
     Span,
 )
 from hegui.finding import FileResult
+from tests.engine.conftest import Run, RunText
+from tests.plugs import crashing, made, plugin, word_check
 
 HEAD = "柳河镇2024年法治政府建设情况报告\n"
 

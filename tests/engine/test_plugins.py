@@ -3,8 +3,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.installed import fazhi
-from tests.plugs import BASE, plugin, word_check
 
 from hegui import builtin
 from hegui.api import Finding, Report
@@ -12,6 +10,8 @@ from hegui.engine.discover import EntryPoint
 from hegui.engine.errors import UsageError
 from hegui.engine.plugins import Plugins
 from hegui.testing import model_report, read
+from tests.installed import fazhi
+from tests.plugs import BASE, plugin, word_check
 
 ROOT = Path(__file__).parents[2]
 

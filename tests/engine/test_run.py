@@ -1,8 +1,6 @@
 from pathlib import Path
 
 import pytest
-from tests.engine.conftest import Run
-from tests.plugs import crashing, plugin, word_check
 
 import hegui
 from hegui.api import Report, Severity
@@ -13,6 +11,8 @@ from hegui.engine.select import Choice
 from hegui.engine.session import Request
 from hegui.finding import ExitCode
 from hegui.testing import model_report
+from tests.engine.conftest import Run
+from tests.plugs import crashing, plugin, word_check
 
 GOOD = model_report().encode()
 MINUTES = "会议纪要\n今天开会讨论了一些事情。\n".encode()

@@ -1,8 +1,8 @@
 import pytest
-from tests.plugs import word_check
 
 from hegui.api import Severity
 from hegui.engine.select import Choice, choose, unknown
+from tests.plugs import word_check
 
 CHECKS = (
     word_check("甲", "AAA001", "first"),

@@ -3,14 +3,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.installed import fazhi
-from tests.plugs import word_check
 
 from hegui.api import Hit, Report, Severity, Span
 from hegui.engine.select import Rule
 from hegui.engine.stamp import EXCERPT, Stamp
 from hegui.finding import Finding
 from hegui.testing import model_report, read
+from tests.installed import fazhi
+from tests.plugs import word_check
 
 RULE = Rule(word_check("执法"), Severity.ERROR)
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.engine.conftest import RunText
-from tests.plugs import crashing, word_check
 
 from hegui.finding import FileResult
+from tests.engine.conftest import RunText
+from tests.plugs import crashing, word_check
 
 CHECKS = [word_check("错字"), word_check("病句", "TST002"), word_check("套话", "TST003", once=True)]
 HEAD = "柳河镇2024年法治政府建设情况报告\n"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.installed import fazhi
 
 from hegui.report.build import Report
 from hegui.testing import model_report, read
+from tests.installed import fazhi
 
 
 def forms(report: Report) -> dict[str, str | None]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.installed import fazhi
 
 from hegui.document.plain import PlainLoader
 from hegui.report.kind import Kind
 from hegui.report.recognise import recognise
 from hegui.testing import model_report
+from tests.installed import fazhi
 
 NEIGHBOURS = {
     "柳河镇2024年政府信息公开工作年度报告": "政府信息公开",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.installed import fazhi
 
 from hegui.testing import model_report, read
 from hegui.text.dates import Day
+from tests.installed import fazhi
 
 FEET = [
     ("清源县柳河镇人民政府", "2025年1月20日", ["清源县柳河镇人民政府"], Day(2025, 1, 20)),

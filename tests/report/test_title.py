@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.installed import fazhi
 
 from hegui.testing import read
+from tests.installed import fazhi
 
 BODY = """
 一、主要举措和成效

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.reporters.sample import EMPTY, OUTCOME
 
 from hegui.engine.plugins import Plugins
 from hegui.hooks import View
+from tests.reporters.sample import EMPTY, OUTCOME
 
 GOLDEN = Path(__file__).parent / "golden"
 REPORTERS = Plugins().reporters

@@ -6,7 +6,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-from tests.reporters.sample import EMPTY, OUTCOME
 
 from hegui.api import FileResult, Finding
 from hegui.engine.run import run
@@ -14,6 +13,7 @@ from hegui.engine.session import Request
 from hegui.finding import BasisText, Location, Outcome, PartPlace, WireEdit, WireFix
 from hegui.hooks import View
 from hegui.reporters import json as reporter
+from tests.reporters.sample import EMPTY, OUTCOME
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads(Path(reporter.__file__).with_name("outcome.schema.json").read_text("utf-8"))

@@ -6,11 +6,11 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reporters.sample import OUTCOME, file, finding
 
 from hegui.hooks import View
 from hegui.reporters import concise, text
 from hegui.reporters.terminal import cells, crop, visible, wrap
+from tests.reporters.sample import OUTCOME, file, finding
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -28,6 +28,7 @@ _TARGET = regex(
 )
 _ADDRESS = regex(r"[\x21-\x7e]*|.*[/.#:@?=].*")
 _CELL = regex(r"<(?:/?t[dh]|br)\b", re.IGNORECASE)
+_OPENING, _CLOSING = "（《“‘【〔(", "，。、；：！？）》”’】〕,.;:!?)"
 
 
 class _Cut(NamedTuple):
@@ -133,11 +134,12 @@ class _Scanner:
         before = self.text[start - 1 : start]
         after = self.text[end : min(end + 1, self.end)]
         inside = mark[0] == "_"
-        closes = before.strip() and not (inside and after.isalnum())
+        closes = before.strip() and before not in _OPENING and not (inside and after.isalnum())
+        opens = after.strip() and after not in _CLOSING and not (inside and before.isalnum())
         if closes and self.emphasis[mark]:
             opened = self.emphasis[mark].pop()
             self.found += (_Cut(opened, opened + len(mark)), _Cut(start, end))
-        elif after.strip() and not (inside and before.isalnum()) and len(mark) <= 3:
+        elif opens and len(mark) <= 3:
             self.emphasis[mark].append(start)
 
     def _close(self, start: int, end: int) -> int:

@@ -29,4 +29,4 @@ def _term(row: Mapping[str, str]) -> Check:
             at = report.text.find(words, at + len(words))
 
     slug = f"term-{row['code'].lower()}"
-    return Check(row["code"], slug, message, Report, Severity.WARNING, _BASIS, run, (words,), True)
+    return Check(row["code"], slug, message, Report, Severity.WARNING, _BASIS, run, needs=(words,), once=True)
