@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hegui.api import Duty, Report, Severity, Span
+from collections.abc import Iterator
+
+from hegui.api import Duty, Hit, Report, Severity, Span
 
 LOST = "；如原件中有，可能是复制网页时丢失"
 _HEAD = 24
@@ -41,3 +43,11 @@ def foot(report: Report) -> Span:
     """Where the signature ought to stand: the last words of the text."""
     last = report.paragraphs[-1].span
     return Span(max(last.start, last.end - _HEAD), last.end)
+
+
+def lacking(report: Report, role: str, where: Span, advice: str) -> Iterator[Hit]:
+    """That a part the kind asks for is not there, as gravely as the body's duty bears."""
+    if report.lacks(role):
+        duty = report.duty(role)
+        name = report.kind.part(role).name
+        yield Hit(where, f"没有找到“{name}”部分{aside(duty)}", advice, owed(duty, Severity.ERROR))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, check
 from hegui_checks.bases import CONTENTS
-from hegui_checks.grading import aside, foot, owed
+from hegui_checks.grading import foot, lacking
 
 
 @check(
@@ -32,12 +32,4 @@ from hegui_checks.grading import aside, foot, owed
 )
 def missing_plan(report: Report) -> Iterator[Hit]:
     """年度报告应当包括下一年度推进法治政府建设的主要安排；“下一步工作”“下步打算”都算。"""
-    if not report.lacks("plan"):
-        return
-    duty = report.duty("plan")
-    yield Hit(
-        foot(report),
-        f"没有找到“下一年度主要安排”部分{aside(duty)}",
-        "补写下一年度推进法治政府建设的主要安排",
-        owed(duty, Severity.ERROR),
-    )
+    yield from lacking(report, "plan", foot(report), "补写下一年度推进法治政府建设的主要安排")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, check
 from hegui_checks.bases import CONTENTS
-from hegui_checks.grading import aside, head, owed
+from hegui_checks.grading import head, lacking
 
 
 @check(
@@ -31,12 +31,6 @@ from hegui_checks.grading import aside, head, owed
 )
 def missing_measures(report: Report) -> Iterator[Hit]:
     """年度报告应当包括上一年度推进法治政府建设的主要举措和成效。按主题分写的同样算有。"""
-    if not report.lacks("measures"):
-        return
-    duty = report.duty("measures")
-    yield Hit(
-        head(report),
-        f"没有找到“主要举措和成效”部分{aside(duty)}",
-        "补写本年度推进法治政府建设的主要举措和成效；已写的，请用标题标明",
-        owed(duty, Severity.ERROR),
+    yield from lacking(
+        report, "measures", head(report), "补写本年度推进法治政府建设的主要举措和成效；已写的，请用标题标明"
     )

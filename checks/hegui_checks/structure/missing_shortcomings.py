@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, check
 from hegui_checks.bases import CONTENTS
-from hegui_checks.grading import aside, head, owed
+from hegui_checks.grading import head, lacking
 
 
 @check(
@@ -31,12 +31,4 @@ from hegui_checks.grading import aside, head, owed
 )
 def missing_shortcomings(report: Report) -> Iterator[Hit]:
     """年度报告应当包括推进法治政府建设存在的不足和原因。没有标题、只有一段的也算有。"""
-    if not report.lacks("shortcomings"):
-        return
-    duty = report.duty("shortcomings")
-    yield Hit(
-        head(report),
-        f"没有找到“存在的不足和原因”部分{aside(duty)}",
-        "补写本年度推进法治政府建设存在的不足及其原因",
-        owed(duty, Severity.ERROR),
-    )
+    yield from lacking(report, "shortcomings", head(report), "补写本年度推进法治政府建设存在的不足及其原因")
