@@ -77,7 +77,7 @@ def measure(programs: Path, folder: Path, runs: int) -> dict[str, list[float]]:
             )
             times[name].append((perf_counter() - begun) * 1000)
             if done.returncode not in (0, 1) or done.stderr:
-                raise SystemExit(f"{name}: {done.stderr.decode()}")
+                raise SystemExit(f"{name} ended with {done.returncode}: {(done.stderr or done.stdout).decode()}")
     return {name: taken[1:] for name, taken in times.items()}
 
 

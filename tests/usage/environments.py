@@ -37,7 +37,10 @@ def run(*command: str | Path, cwd: Path, env: Mapping[str, str] | None = None, s
         check=False,
         timeout=300,
     )
-    return Done(done.returncode, *(stream.decode().replace("\r\n", "\n") for stream in (done.stdout, done.stderr)))
+    return Done(
+        done.returncode,
+        *(stream.decode("utf-8", "replace").replace("\r\n", "\n") for stream in (done.stdout, done.stderr)),
+    )
 
 
 def must(*command: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> str:

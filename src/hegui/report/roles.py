@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from hegui.report.kind import Kind, alternation
 from hegui.report.title import years_in
+from hegui.text.patterns import regex
 
-_SPACE = re.compile(r"\s")
-_JOINT = re.compile(r"[和与及、，,]|以及")
+_SPACE = regex(r"\s")
+_JOINT = regex(r"[和与及、，,]|以及")
 
 
 def roles_of(title: str, kind: Kind, year: int | None = None) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from math import ceil, floor, inf
 from typing import NamedTuple
@@ -12,9 +11,10 @@ from hegui.report.relations.items import Item
 from hegui.report.relations.lexicon import for_each, has, word_tuple
 from hegui.report.relations.model import Range, Relation, Verdict, judged, percents, plain, printed
 from hegui.report.relations.rates import printed_range
+from hegui.text.patterns import regex
 
 _SMALL = 1000
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_YEAR = regex(r"(?:19|20)\d\d(?!\d)")
 
 
 class _Told(NamedTuple):
