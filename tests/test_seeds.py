@@ -25,7 +25,8 @@ def outcome(path: Path) -> Outcome:
 
 
 def line_of(finding: Finding) -> str:
-    return f"{finding.location} {finding.code} {finding.marked.replace(chr(10), ' ')[:40].strip()}"
+    marked = finding.marked.replace("\n", " ")[:40].strip()
+    return f"{finding.location} {finding.code} {marked}".rstrip()
 
 
 def expected(name: str) -> dict[str, str]:

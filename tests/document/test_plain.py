@@ -98,6 +98,7 @@ LONG = {
     "paths": "首页 > 公开 > " * 50_000,
     "wrapped": "\n".join((SENTENCE * 2)[i % 9 : i % 9 + 30] for i in range(20_000)),
     "page numbers": "— 3 —\n" * 30_000 + SENTENCE,
+    "numbers": "".join(f"{n % 9}\n" for n in range(30_000)),
     "blanks": "文" + " " * 2_000_000 + "字。",
     "blanks in a name": f"索{' ' * 900}引号:\n" * 2000,
     "blanks in a value": f"来源:a{' ' * 900}b c\n" * 2000,

@@ -8,19 +8,23 @@ from functools import cache
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, masked, regex
 from hegui_checks.bases import DISCLOSURE
-from hegui_checks.context import places, windows
-from hegui_checks.privacy.people import is_name, looks_like_place, name_at, name_pattern, names_before
+from hegui_checks.privacy.people import is_name, looks_like_place, name_at, name_from, name_pattern, names_before
 
 _CASES = ("信访", "上访", "积案", "当事人", "调解", "矫正", "纠纷", "申请人", "缠访", "刑满释放")
+_CASE = regex("|".join(_CASES))
 _NEAR = 40
-_ROLE = (
-    "信访人|上访人|上访户|缠访户|当事人|被申请人|申请人|矫正对象|矫正人员|刑满释放人员|被罚款人|违法行为人"
-    "|访民|村民|居民|业主|群众"
+_PARTY = (
+    "信访人|信访户|上访人|上访户|上访老户|缠访户|当事人|被申请人|申请人|矫正对象|矫正人员|刑满释放人员"
+    "|被罚款人|违法行为人|访民"
 )
+_PARTIES = frozenset(_PARTY.split("|"))
+_ANYONE = "村民|居民|业主|群众|邻居"
 _DONE = "调解|化解|调处|处理|解决|处置|办结|稳控|受理|包保"
-_MATTER = r"(?:信访|上访|缠访|积案|纠纷|矛盾|案)"
+_MATTER = regex("[^，。；,;]{0,12}?(?:信访|上访|缠访|积案|纠纷|矛盾|案)")
+# 化解于, 解决向: no surname follows a deed in these.
+_JOINTS = frozenset("于向同成全")
 _WORKERS = regex(
-    r"[^，。；]{0,6}(?:调解员|律师|干部|领导|法官|志愿者|网格员|乡贤|班子|同志|民警|专家|党员|委员|代表|顾问|骨干|能人|工作室|调解室"
+    r"[^，。；]{0,3}(?:调解员|律师|干部|领导|法官|志愿者|网格员|乡贤|班子|同志|民警|专家|党员|委员|代表|顾问|骨干|能人|工作室|调解室"
     r"|工作站|负责人|书记|主任)"
 )
 _WORKS = regex(
@@ -28,25 +32,15 @@ _WORKS = regex(
     r"|法官|民警|乡贤|干部|领导|同志|“|教师|专家)$"
 )
 _AND_OTHERS = regex(r"等\s?(?:\d+|[一二两三四五六七八九十]+)[余多]?[人户]")
+_LEAD = regex(f"{_PARTY}|{_DONE}")
+_THEN = regex(f"了?({_PARTY})?({_ANYONE})?")
+_AND = regex(f"[、与和同跟](?:{_PARTY}|{_ANYONE})?")
 
 
 @cache
 def _last() -> re.Pattern[str]:
     """The last name of a list, and how many cases or people there are."""
     return re.compile(rf"、({name_pattern()})等?\s?(?:\d+|[一二两三四五六七八九十]+)[余多]?[起件名人户宗位]")
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """A role and a name; a case called after its party; a quarrel of two."""
-    name = name_pattern()
-    return (
-        re.compile(rf"(?:{_ROLE})({name}(?:[、，,]{name})*)(?=[、，,。；（(与和因诉同等]|$)"),
-        re.compile(rf"(?:{_DONE})了?({name}(?:[、，,]{name})*)(?:等\d*[人户]?)?[^，。；、]{{0,6}}?{_MATTER}"),
-        re.compile(
-            rf"(?:{_DONE})了?(?:{_ROLE})?({name})[与和同跟](?:{_ROLE}|邻居)?({name})[^，。；]{{0,10}}?(?:纠纷|矛盾|案)"
-        ),
-    )
 
 
 @check(
@@ -99,7 +93,7 @@ def named_person(report: Report) -> Iterator[Hit]:
     text = report.text
     allowed = report.names.get("allow", ())
     covered: set[int] = set()
-    near = list(windows((place for word in _CASES for place in places(text, word)), _NEAR, _NEAR))
+    near = list(_cases(text))
     for names, end in _candidates(text, near):
         whole = Span(names[0].start, names[-1].end)
         if not covered.isdisjoint(range(*whole)) or _at_work(text, whole, end) or not _hold(text, names):
@@ -112,27 +106,51 @@ def named_person(report: Report) -> Iterator[Hit]:
             yield Hit(whole, message, "隐去姓名，写作“某”或只写件数", private=private)
 
 
+def _cases(text: str) -> Iterator[Span]:
+    """The stretches where cases are told of."""
+    start = end = 0
+    for match in _CASE.finditer(text):
+        at = match.start()
+        if at - _NEAR > end:
+            if end:
+                yield Span(start, end)
+            start = max(0, at - _NEAR)
+        end = at + _NEAR
+    if end:
+        yield Span(start, end)
+
+
 def _candidates(text: str, near: list[Span]) -> Iterator[tuple[list[Span], int]]:
-    """Names side by side as cases are told of, and where the telling ends."""
+    """Names as cases are told of, and where the telling ends."""
     for match in _last().finditer(text):
         if any(window.start <= match.start() < window.end for window in near):
             yield names_before(text, match.start(), Span(*match.span(1))), match.end()
-    for match in _AND_OTHERS.finditer(text):
-        if any(window.start <= match.start() < window.end for window in near) and (
-            name := name_at(text, match.start())
-        ):
-            yield [name], match.end()
     for window in near:
-        for pattern in _patterns():
-            for match in pattern.finditer(text, *window):
-                yield (
-                    [
-                        Span(match.start(group) + piece.start(), match.start(group) + piece.end())
-                        for group in range(1, (match.lastindex or 1) + 1)
-                        for piece in re.finditer(r"[^、，,]+", match[group])
-                    ],
-                    match.end(),
-                )
+        for match in _AND_OTHERS.finditer(text, *window):
+            if name := name_at(text, match.start()):
+                yield [name], match.end()
+        for match in _LEAD.finditer(text, *window):
+            if names := _led(text, match):
+                yield names, names[-1].end
+
+
+def _led(text: str, lead: re.Match[str]) -> list[Span]:
+    """The names right after a party or a deed; after a deed only where a case follows them."""
+    party, anyone, at = lead[0] in _PARTIES, False, lead.end()
+    if not party and (then := _THEN.match(text, at)):
+        party, anyone, at = bool(then[1]), bool(then[2]), then.end()
+    if not party and text[at : at + 1] in _JOINTS:
+        return []
+    names: list[Span] = []
+    while name := name_from(text, at, short=party or anyone):
+        names.append(name)
+        joint = _AND.match(text, name.end)
+        if joint is None:
+            break
+        at = joint.end()
+    if names and not party and not _MATTER.match(text, names[-1].end):
+        return []
+    return names
 
 
 def _at_work(text: str, span: Span, end: int) -> bool:

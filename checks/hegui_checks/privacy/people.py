@@ -24,6 +24,12 @@ def name_pattern() -> str:
 
 
 @cache
+def _firsts() -> frozenset[str]:
+    """The characters that names begin with."""
+    return frozenset(surnames()["single"]).union(name[0] for name in surnames()["double"])
+
+
+@cache
 def _name() -> re.Pattern[str]:
     return re.compile(name_pattern())
 
@@ -55,9 +61,25 @@ def name_at(text: str, end: int) -> Span | None:
     return None
 
 
+def name_from(text: str, start: int, *, short: bool) -> Span | None:
+    """What may be a name and begins at ``start``.
+
+    One of two characters only where ``short`` allows it and a mark or 与 comes after it.
+    """
+    if text[start : start + 1] not in _firsts():
+        return None
+    for width in (3, 4, 2) if short else (3, 4):
+        if _name().fullmatch(text, start, start + width):
+            span = Span(start, start + width)
+            closed = text[start + width : start + width + 1] in "、，,。；;（(与和因诉同跟等\n"
+            if (width > 2 or closed) and is_name(text, span, alone=True):
+                return span
+    return None
+
+
 def looks_like_place(name: str) -> bool:
     """Whether the name ends as a village or street does."""
-    return name[-1] in surnames()["places"]
+    return name[-1] in surnames()["places"] or name[1] in surnames()["middles"]
 
 
 def is_name(text: str, span: Span, *, alone: bool = False) -> bool:

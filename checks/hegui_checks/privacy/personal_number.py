@@ -13,7 +13,7 @@ _MOBILE = regex(rf"1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}")
 _BORN = tuple(
     re.compile(rf"{century}\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{{3}}[\dXx]") for century in ("19", "20")
 )
-_CARD = regex(r"62\d{14,17}")
+_CARD = regex(rf"62\d\d{_GAP}\d{{4}}{_GAP}\d{{4}}{_GAP}\d{{4}}(?:{_GAP}\d{{1,3}})?")
 _CARD_WORDS = regex(r"卡号|账号|帐号|账户|帐户|银行卡|开户")
 _LABEL = regex(
     r"(?:索引号|编号|文号|(?<!份)证号|案号|单号|代码|编码|档号|条码|批号|型号|登记号|备案号|工单号|许可证)[^，。；\n]{0,8}$"
@@ -102,7 +102,7 @@ def _is_identity(number: str) -> bool:
 
 def _luhn(number: str) -> bool:
     """Whether the check digit of a bank card is right."""
-    digits = [int(digit) for digit in reversed(number)]
+    digits = [int(digit) for digit in reversed(number) if digit.isdecimal()]
     doubled = [2 * digit - 9 * (digit > 4) for digit in digits[1::2]]
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import PUBLICATION
 
+_LONGEST = 24
 _STAR = regex(r"(?:秘密|机密|绝密)\s{0,2}★\s{0,2}(?:长期|\d{1,2}\s?(?:年|个月))?")
 _INNER = "内部(?:资料|文件|材料|使用)|工作秘密"
 _KEEP = "(?:注意|妥善)保[存管]|(?:不得|请勿|严禁)外传"
@@ -48,8 +49,8 @@ def secrecy_mark(report: Report) -> Iterator[Hit]:
         for match in pattern.finditer(text):
             yield _hit(Span(*match.span()), match[0])
     for paragraph in report.paragraphs:
-        words = paragraph.span.of(text)
-        if len(words) <= 24 and "★" not in words and _LINE.fullmatch(words) and not _BRACKETED.search(words):
+        words = paragraph.span.of(text) if paragraph.span.width <= _LONGEST else ""
+        if words and "★" not in words and _LINE.fullmatch(words) and not _BRACKETED.search(words):
             yield _hit(paragraph.span, words)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import HAN, Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
-from hegui_checks.context import cited, places, quoted, sentence
+from hegui_checks.context import cited, quoted, sentence
 from hegui_checks.register import not_places
 
 _KINDS = ("镇", "乡", "街道")
@@ -15,10 +15,13 @@ _DEEDS = (
     "高度重视|坚持|认真|严格|切实|深入|积极|始终|组织|召开|成立|制定|不断|全面|持续|充分|主要负责|扎实|着力|牢固|定期|及时|多次|专题|研究"
     "|将|把|以|按照|结合|立足|聚焦|围绕|强化|加强|完善|健全|落实|推进|开展|紧紧"
 )
-_ACTING = regex(rf"(?:{_ORGANS})(?:{_DEEDS})|切实|高度重视|坚持|认真|严格|深入|积极|始终|牢固|扎实")
+_FIRMLY = "切实|高度重视|坚持|认真|严格|深入|积极|始终|牢固|扎实"
+_ACTING = regex(rf"(镇|乡|街道)(?:(?:{_ORGANS})(?:{_DEEDS})|{_FIRMLY})")
+_MINE = regex(rf"[我本]{HAN}{{2,3}}?(镇|乡|街道)")
 _LEAD = regex(
     rf"(?:20\d\d年(?:度)?(?:以来)?[，,]?|今年以来[，,]?|一年来[，,]?|近年来[，,]?|[一二三四五六七八九十]是)?(?:{HAN}{{1,6}}[县区市旗])?"
 )
+_STOPS = "。；，：,;:\n\u3000 "
 _WIDTHS = (2, 3)
 _CLAUSE = 24
 _TOGETHER = regex(r"联合|共同|配合|协助|携手|结对|对接|毗邻|相邻|邻近|两[镇乡]|跨[镇乡]|原")
@@ -71,36 +74,34 @@ def other_unit_name(report: Report) -> Iterator[Hit]:
     if own is None:
         return
     text = report.text
-    kind = next(end for end in _KINDS if own[-1].endswith(end))
+    kinds = ("街道",) if own[-1].endswith("街道") else ("镇", "乡")
     spared = (*own, *report.names.get("neighbours", ()), *report.names.get("allow", ()))
     told: set[str] = set()
-    for place in places(text, kind):
-        name = _subject(text, place) if report.start <= place.start < report.end else None
-        if name is None or name.of(text) in told or not _is_other(name.of(text), spared, kind):
+    for place in sorted(_subjects(report)):
+        name, kind = place.of(text), next(kind for kind in _KINDS if place.of(text).endswith(kind))
+        if kind not in kinds or name in told or not _is_other(name, spared, kind):
             continue
-        if cited(report, name) or quoted(text, name) or _together(text, report, name, own[-1]):
+        if cited(report, place) or quoted(text, place) or _together(text, report, place, own[-1]):
             continue
-        told.add(name.of(text))
-        message = f"本报告由{own[-1]}作出，这里写的是“{name.of(text)}”"
-        yield Hit(name, message, f"改为“{own[-1]}”，并核对这一段是否套用了别的稿子")
+        told.add(name)
+        message = f"本报告由{own[-1]}作出，这里写的是“{name}”"
+        yield Hit(place, message, f"改为“{own[-1]}”，并核对这一段是否套用了别的稿子")
 
 
-def _subject(text: str, kind: Span) -> Span | None:
-    """The name that ends in ``kind`` when it is the subject of its clause, or stands after 我."""
-    acting = _ACTING.match(text, kind.end)
-    if not acting and "我" not in text[max(0, kind.start - 4) : kind.start]:
-        return None
-    line = max(0, kind.start - _CLAUSE)
-    clause = max(text.rfind(mark, line, kind.start) for mark in "。；，：,;:\n\u3000 ") + 1
-    for width in _WIDTHS:
-        start = kind.start - width
-        if start < max(clause, line) or not text[start : kind.start].isalpha():
-            break
-        if text[start - 1 : start] == "我" and start > clause:
-            return Span(start, kind.end)
-        if acting and _LEAD.fullmatch(text, max(clause, line), start):
-            return Span(start, kind.end)
-    return None
+def _subjects(report: Report) -> Iterator[Span]:
+    """Names that are the subject of their clause, or stand after 我, or after 本 where a clause begins."""
+    text = report.text
+    for match in _MINE.finditer(text, report.start, report.end):
+        if match[0][0] == "我" or text[match.start() - 1] in _STOPS:
+            yield Span(match.start() + 1, match.end())
+    for match in _ACTING.finditer(text, report.start, report.end):
+        line = max(0, match.start() - _CLAUSE)
+        clause = max(line, *(text.rfind(mark, line, match.start()) + 1 for mark in _STOPS))
+        for width in _WIDTHS:
+            start = match.start() - width
+            if start >= clause and text[start : match.start()].isalpha() and _LEAD.fullmatch(text, clause, start):
+                yield Span(start, match.end(1))
+                break
 
 
 def _own(report: Report) -> tuple[str, ...] | None:
@@ -121,7 +122,7 @@ def _is_other(name: str, spared: tuple[str, ...], kind: str) -> bool:
     words, characters = not_places()
     if bare in words or characters.intersection(bare):
         return False
-    return not any(other.removesuffix(kind) in name or name in other for other in spared)
+    return not any(other.rstrip("镇乡") in name or name in other for other in spared)
 
 
 def _together(text: str, report: Report, place: Span, own: str) -> bool:

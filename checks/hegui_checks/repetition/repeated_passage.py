@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from hegui.api import Example, Hit, Report, Severity, Span, check
+from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
 from hegui_checks.register import companions, phrases
 
 _SENTENCE, _CLAUSE = 20, 14
-_MARKS = re.compile(r"[\s，。；：、,;:.!?！？“”‘’《》（）()〈〉]")
+_MARKS = regex(r"[\s，。；：、,;:.!?！？“”‘’《》（）()〈〉]")
 _ITEM = "（(一二三四五六七八九十0123456789)）.、是 要　"
-_TITLE = re.compile(r"《[^《》]{1,60}》")
+_TITLE = regex(r"《[^《》]{1,60}》")
 
 
 @check(
@@ -42,10 +42,21 @@ _TITLE = re.compile(r"《[^《》]{1,60}》")
 )
 def repeated_passage(report: Report) -> Iterator[Hit]:
     """同一句话在一篇里出现两遍，或者一段里同一个分句写了两遍，多半是粘贴时重复。固定表述和文件名不算。"""
+    if not _may_repeat(report.text[report.start : report.end]):
+        return
     pairs = list(_pairs(report))
     for run in _runs(pairs):
         yield _told(report, run)
     yield from _clauses(report, {report.sentences[again].span.start for _, again in pairs})
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether any sentence or any clause of some length stands twice; a quick look at all of them at once."""
+    sentences = [words.lstrip(_ITEM) for words in text.replace("\n", "。").split("。") if len(words) >= _SENTENCE]
+    for mark in "，；;。\n":
+        text = text.replace(mark, ",")
+    clauses = [words for words in text.split(",") if len(words) >= _CLAUSE]
+    return len(set(sentences)) < len(sentences) or len(set(clauses)) < len(clauses)
 
 
 def _pairs(report: Report) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from hegui_checks.bases import PRACTICE
 from hegui_checks.grading import head
 from hegui_checks.register import topics
 
-_LONG = 1000
+_LONG, _MANY = 1000, 3
 _FULL = "开展法治宣传活动12场次，发放宣传资料3000余份，组织干部学法6次，提高法治意识。"
 
 
@@ -24,7 +24,7 @@ _FULL = "开展法治宣传活动12场次，发放宣传资料3000余份，组�
         Example(
             bad=f"一、主要举措和成效\n{_FULL * 30}审查合同18份，公开政府信息120条。",
             good=f"一、主要举措和成效\n{_FULL * 30}审查合同18份，公开政府信息120条，调解矛盾纠纷66件。",
-            quiet=(f"一、主要举措和成效\n{_FULL * 3}",),
+            quiet=(f"一、主要举措和成效\n{_FULL * 3}审查合同18份。",),
             part="measures",
             replace=True,
         )
@@ -33,12 +33,12 @@ _FULL = "开展法治宣传活动12场次，发放宣传资料3000余份，组�
 def topic_missing(report: Report) -> Iterator[Hit]:
     """《法治政府建设实施纲要》的主要方面全文一个字也没有提到，可能是漏写。
 
-    按单位的层级和性质要求：不要求乡镇写立法，不要求部门写化解纠纷。短的报告不要求面面俱到。
+    按单位的层级和性质要求：不要求乡镇写立法，不要求部门写化解纠纷。短的报告缺了几个方面才提示。
     """
-    if report.level is None or report.body is None or report.end - report.start < _LONG:
+    if report.level is None or report.body is None or not report.parts.get("measures"):
         return
     asked = [topic for topic in topics() if report.level in topic.levels and report.body in topic.bodies]
     missing = [topic.name for topic in asked if not any(word in report.text for word in topic.words)]
-    if missing:
+    if missing and (len(missing) >= _MANY or report.end - report.start >= _LONG):
         names = "、".join(missing)
         yield Hit(head(report), f"全文没有写到：{names}", "有这方面工作的补写", data={"missing": missing})

@@ -10,9 +10,8 @@ from hegui_checks.bases import MARKS
 from hegui_checks.grading import drafted
 
 _FULL = dict(zip(",:;!?()", "，：；！？（）", strict=True))
-_HALF = regex(
-    rf"[,:;!?](?=(?:{HAN}|[“‘《（〔]))|(?<=(?:{HAN}|[”’》）〕]))[,:;!?]|\((?={HAN})|(?<={HAN})[()]|\)(?={HAN})"
-)
+_HALF = regex(r"[,:;!?()]")
+_OPENS, _CLOSES = "“‘《（〔", "”’》）〕"
 _PAIR = regex(r"\(([^()\n]{0,60})\)")
 _CHINESE = regex(rf"{HAN}")
 _CONVERTED = 0.8
@@ -45,10 +44,11 @@ def half_width(report: Report) -> Iterator[Hit]:
     text = report.text
     half, full = sum(map(text.count, ",:(")), sum(map(text.count, "，：（"))
     if half >= _FEW and half >= _CONVERTED * (half + full) and not drafted(report):
-        first = _HALF.search(text, 0, report.end)
-        if first:
+        found = (match.start() for match in _HALF.finditer(text, 0, report.end))
+        first = next((at for at in found if _is_spot(text, at)), None)
+        if first is not None:
             message = "全文的逗号、冒号、括号大多是半角，可能是网站转换所致"
-            yield Hit(Span(*first.span()), message, "原件如是半角，改为全角")
+            yield Hit(Span(first, first + 1), message, "原件如是半角，改为全角")
         return
     spots = _spots(text, report.end) if half or ";" in text or "!" in text else []
     if spots:
@@ -59,12 +59,19 @@ def half_width(report: Report) -> Iterator[Hit]:
 
 def _spots(text: str, end: int) -> list[int]:
     """Where half-width marks stand in Chinese text, both brackets of a pair or none."""
-    spots = {match.start() for match in _HALF.finditer(text, 0, end)}
+    spots = {match.start() for match in _HALF.finditer(text, 0, end) if _is_spot(text, match.start())}
     for match in _PAIR.finditer(text, 0, end):
         pair = {match.start(), match.end() - 1}
         if spots & pair:
             spots = spots | pair if _CHINESE.search(match[1]) or _between(text, match) else spots - pair
     return sorted(spots)
+
+
+def _is_spot(text: str, at: int) -> bool:
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if text[at] in "()":
+        return bool(_CHINESE.match(before) or _CHINESE.match(after))
+    return bool(_CHINESE.match(before) or _CHINESE.match(after) or before in tuple(_CLOSES) or after in tuple(_OPENS))
 
 
 def _between(text: str, match: re.Match[str]) -> bool:

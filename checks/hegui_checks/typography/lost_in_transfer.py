@@ -16,6 +16,7 @@ _YEAR = regex(
     r"(20[0-4]\d)(?:(20[0-4]\d)(?=年|[）)])|(1[0-2]|[1-9])(?=月(?:\d{1,2}日|底|初|中旬|份|[，,。；至以起]))"
     r"|(?=以来[，,]|年度以来|底[，,前])|(\d{1,4})(?=号)|(?=〕\s?\d{1,4}号))"
 )
+_DAY = regex(r"20[0-4]\d年(1[0-2]\d{1,2}|[1-9]\d{1,2})日")
 _NUMBER = regex(r"〔20[0-4]\d〕(\d{1,4})(?=[》）)，。；、,;”]|$)", re.MULTILINE)
 
 
@@ -49,17 +50,20 @@ def lost_in_transfer(report: Report) -> Iterator[Hit]:
     sure = drafted(report)
     for span, what, new in _lost(report.text):
         if not _NUMBERED.search(report.text, max(0, span.start - 6), span.start):
-            fix = Fix(f"改为“{new}”", (Edit(span, new),), Safety.UNSAFE)
+            fix = Fix(f"改为“{new}”", (Edit(span, new),), Safety.UNSAFE) if new else None
             message = f"“{span.of(report.text)}”缺了{what}{'' if sure else _COPY}"
-            yield Hit(span, message, f"对照原件补为“{new}”", None if sure else Severity.WARNING, fix=fix)
+            advice = f"对照原件补为“{new}”" if new else "对照原件补全"
+            yield Hit(span, message, advice, None if sure else Severity.WARNING, fix=fix)
 
 
 def _lost(text: str) -> Iterator[tuple[Span, str, str]]:
-    """Where something is lost, what, and how it should read."""
+    """Where something is lost, what, and how it should read; nothing where that is open."""
     for match in _YEAR.finditer(text):
         before = text[max(0, match.start() - 1) : match.start()]
         if not before.isdigit() and (found := _told(match, before)):
             yield Span(*match.span()), *found
+    for match in _DAY.finditer(text):
+        yield Span(*match.span(1)), "“月”字", ""
     for match in _NUMBER.finditer(text) if "〔" in text else ():
         yield Span(*match.span(1)), "文号里的“号”", f"{match[1]}号"
 

@@ -41,7 +41,7 @@ _UNITS = "年月日件人"
 )
 def stray_space(report: Report) -> Iterator[Hit]:
     """公文里汉字之间、汉字和数字之间不加空格。标题、署名和为对齐留的空格不算。"""
-    for paragraph in report.paragraphs:
+    for paragraph in report.paragraphs if " " in report.text else ():
         if " " in paragraph.span.of(report.text) and _running(report, paragraph):
             for match in _SPACE.finditer(report.text, *paragraph.body):
                 if hit := _hit(report.text, match.start(), paragraph.body):

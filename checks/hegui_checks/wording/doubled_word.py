@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
+from hegui_checks.context import places
 from hegui_checks.register import doubled
 from hegui_checks.wording.lexicon import found
 
 _START = r"(?:(?<=[，。；：、,;:\n])|^)"
 # Characters that nobody writes twice: 的 but not 目的的, 对 and 在 only where a clause begins (存在在 may be right).
-_LIGHT = {
+_TWICE = {
     "的的": regex("(?<![目标])的的(?!确)"),
     "对对": regex(f"{_START}对对(?!方|照|标|比|立|应|联)", re.MULTILINE),
     "在在": regex(f"{_START}在在(?!职|岗|校|册|建|编)", re.MULTILINE),
     "与与": regex("(?<!参)与与"),
     "及及": regex("及及(?!时|早)"),
 }
-_NOTICE = regex(r"(?<=通知》)的?通知(?=要求|精神|，|,|。)|(?<=》的通知)的通知")
+_NOTICE = regex(r"(?<=通知》)的?通知(?=要求|精神|，|,|。)")
 _TITLE = 150
+_WIDTHS = (2, 3, 4)
 _PASSED_ON = regex(r"(?:印发|转发|批转|下发)(?:了)?[^《》]{0,12}$")
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str]]:
-    table = doubled()
-    return frozenset(table["light"].split()), frozenset(table["heavy"].split())
+def _light() -> frozenset[str]:
+    return frozenset(doubled()["light"].split())
+
+
+@cache
+def _heavy() -> frozenset[str]:
+    return frozenset(doubled()["heavy"].split())
 
 
 @check(
@@ -77,25 +84,34 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
 def doubled_word(report: Report) -> Iterator[Hit]:
     """同一个词连写两遍，或者两个意思相同的介词连用，去掉一个意思不变。两个词交界处的重复和叠词不算。"""
     text = report.text
-    light, heavy = _words()
-    for span, width in _doubles(text):
-        word = text[span.start : span.start + width]
-        if word in light:
+    for span in _doubles(text):
+        word = text[span.start : span.start + span.width // 2]
+        if word in _light():
             yield _hit(span, word, f"“{word}”写了两遍", Safety.SAFE)
-        elif word in heavy:
+        elif word in _heavy():
             yield _hit(span, word, f"“{word}”连写两遍，或者中间漏了标点", Safety.DISPLAY)
     for words, right in doubled()["pairs"]:
         for span in found(text).get(words, ()):
             yield _hit(span, right, f"“{words}”两个词意思重复", Safety.SAFE)
-    for word in _LIGHT:
-        if word in text:
-            for match in _LIGHT[word].finditer(text):
-                yield _hit(Span(*match.span()), word[0], f"“{word[0]}”写了两遍", Safety.SAFE)
-    if "通知》" in text:
-        for match in _NOTICE.finditer(text):
-            start = text.rfind("《", max(0, match.start() - _TITLE), match.start())
-            if start >= 0 and not _PASSED_ON.search(text[max(0, start - 20) : start]):
-                yield _hit(Span(*match.span()), "", "“通知”写了两遍", Safety.SAFE)
+    yield from _characters(text)
+    yield from _notices(text)
+
+
+def _characters(text: str) -> Iterator[Hit]:
+    """Single characters that stand twice."""
+    for words, pattern in _TWICE.items():
+        for match in pattern.finditer(text) if words in text else ():
+            yield _hit(Span(*match.span()), words[0], f"“{words[0]}”写了两遍", Safety.SAFE)
+
+
+def _notices(text: str) -> Iterator[Hit]:
+    """通知 after the title of a 通知; a notice that passes on a notice may say so."""
+    for match in _NOTICE.finditer(text) if "通知》" in text else ():
+        start = text.rfind("《", max(0, match.start() - _TITLE), match.start())
+        if start >= 0 and not _PASSED_ON.search(text[max(0, start - 20) : start]):
+            yield _hit(Span(*match.span()), "", "“通知”写了两遍", Safety.SAFE)
+    for place in places(text, "》的通知的通知"):
+        yield _hit(Span(place.end - 3, place.end), "", "“通知”写了两遍", Safety.SAFE)
 
 
 def _hit(span: Span, word: str, message: str, safety: Safety) -> Hit:
@@ -103,8 +119,8 @@ def _hit(span: Span, word: str, message: str, safety: Safety) -> Hit:
     return Hit(span, message, title, fix=Fix(title, (Edit(span, word),), safety))
 
 
-def _doubles(text: str) -> Iterator[tuple[Span, int]]:
-    """Every stretch as wide as a listed word that stands twice in a row, with the width of one.
+def _doubles(text: str) -> Iterator[Span]:
+    """Every stretch of two to four characters that stands twice in a row.
 
     The text is compared with itself shifted, as one large number each: as fast as a look for one word.
     """
@@ -114,12 +130,12 @@ def _doubles(text: str) -> Iterator[tuple[Span, int]]:
         size = 4
         data = text.encode("utf-32-le", "surrogatepass")
     whole = int.from_bytes(data, "little")
-    for width in sorted({len(word) for words in _words() for word in words}):
+    for width in _WIDTHS:
         differing = (whole ^ (whole >> (8 * size * width))).to_bytes(len(data), "little")
         same = bytes(size * width)
         at = differing.find(same)
         while at >= 0:
             start = -(-at // size)
             if differing.startswith(same, start * size) and start + 2 * width <= len(text):
-                yield Span(start, start + 2 * width), width
+                yield Span(start, start + 2 * width)
             at = differing.find(same, (start + 1) * size)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from hegui.api import Span
-from hegui_checks.context import rarest
+from hegui_checks.context import places, rarest
 from hegui_checks.register import doubled, formulas, old_bodies, phrases, remnants, slips
 
 # What a town has no power over: see power_beyond_level.
@@ -15,27 +15,49 @@ POWERS = ("规章", "常务会", "立法", "地方性法规", "立制")
 
 
 @cache
-def _index() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[str, int], ...]]]:
-    """Each word under its rarest character, with its place in the word; and a pattern for those characters."""
+def _words() -> tuple[str, ...]:
     tables = (phrases(), old_bodies(), remnants())
     words = {word for table in tables for row in table for word in row.near} | set(POWERS)
     words |= {slip.wrong for slip in slips()} | {formula.near for formula in formulas()}
-    words |= {pair[0] for pair in doubled()["pairs"]}
+    return tuple(sorted(words | {pair[0] for pair in doubled()["pairs"]}))
+
+
+@cache
+def _index() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[str, int], ...]]]:
+    """Each word under its rarest character and the one after it, or before it at the word's end, and where they stand.
+
+    The pattern finds such characters that have such a neighbour, the rest is for the index to tell.
+    """
     index: dict[str, tuple[tuple[str, int], ...]] = {}
-    for word in sorted(words):
-        char = rarest(word)
-        index[char] = (*index.get(char, ()), (word, word.index(char)))
-    return re.compile(f"[{re.escape(''.join(index))}]"), index
+    rare, after, before = set[str](), set[str](), set[str]()
+    for word in _words():
+        if len(word) > 1:
+            at = word.index(rarest(word))
+            start = min(at, len(word) - 2)
+            pair = word[start : start + 2]
+            index[pair] = (*index.get(pair, ()), (word, start))
+            rare.add(word[at])
+            (after if at == start else before).add(pair.replace(word[at], "", 1) or word[at])
+    beside = f"(?=[{_set(after)}])|(?<=[{_set(before)}].)"
+    return re.compile(f"[{_set(rare)}](?:{beside})"), index
+
+
+def _set(characters: Iterable[str]) -> str:
+    return re.escape("".join(sorted(characters)))
 
 
 @lru_cache(maxsize=1)
 def found(text: str) -> Mapping[str, tuple[Span, ...]]:
     """Every word of the tables that stands in ``text``, with its places; the checks of one report share the pass."""
     pattern, index = _index()
-    words: dict[str, list[Span]] = {}
+    words = {word: list(places(text, word)) for word in _words() if len(word) == 1 and word in text}
     for match in pattern.finditer(text):
-        for word, offset in index[match[0]]:
-            start = match.start() - offset
-            if start >= 0 and text.startswith(word, start):
-                words.setdefault(word, []).append(Span(start, start + len(word)))
-    return {word: tuple(spans) for word, spans in words.items()}
+        at = match.start()
+        for start in (at, at - 1):
+            pair = text[start : start + 2]
+            if pair in index:
+                for word, offset in index[pair]:
+                    place = start - offset
+                    if place >= 0 and text.startswith(word, place):
+                        words.setdefault(word, []).append(Span(place, place + len(word)))
+    return {word: tuple(dict.fromkeys(spans)) for word, spans in words.items()}

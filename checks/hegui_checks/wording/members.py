@@ -37,17 +37,21 @@ def misfits(text: str, parts: tuple[str, ...], window: Span, *, whole: bool) -> 
 
 
 def _rows(text: str, parts: tuple[str, ...], window: Span) -> Iterator[list[re.Match[str]]]:
-    """Members that stand close together and in order."""
+    """Members in order, side by side or with room for the one between them."""
     row: list[re.Match[str]] = []
-    longest = max(map(len, parts)) + 2 * _SLACK
     for match in _pattern(parts).finditer(text, *window):
-        ordered = row and parts.index(match[0]) > parts.index(row[-1][0])
-        if row and not (ordered and match.start() - row[-1].end() <= longest):
+        if row and not _goes_on(text, parts, row[-1], match):
             yield row
             row = []
         row.append(match)
     if row:
         yield row
+
+
+def _goes_on(text: str, parts: tuple[str, ...], left: re.Match[str], right: re.Match[str]) -> bool:
+    step = parts.index(right[0]) - parts.index(left[0])
+    gap = _trimmed(text, left.end(), right.start()).width
+    return (step == 1 and gap == 0) or (step == 2 and gap <= len(parts[parts.index(left[0]) + 1]) + _SLACK)
 
 
 def _inside(text: str, parts: Sequence[str], row: list[re.Match[str]], *, whole: bool) -> Iterator[Misfit]:

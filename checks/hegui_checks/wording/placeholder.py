@@ -14,7 +14,7 @@ from hegui_checks.wording.lexicon import found
 _NEAR = 12
 _CROSSES = ("X", "x", "Ｘ", "ｘ", "×")
 _UNNAMED = regex(r"(?<![A-Za-z0-9])(?:[XＸ×]{2,}|[xｘ]{2,})(?![A-Za-z0-9])")
-_MASKED = regex(r"某|当事人|原告|被告|违法|案情|案例|身份证|手机|电话|化名")
+_MASKED = regex("某|当事人|原告|被告|身份证|手机|电话|化名")
 
 
 @check(
@@ -24,6 +24,7 @@ _MASKED = regex(r"某|当事人|原告|被告|违法|案情|案例|身份证|手
     each=Report,
     severity=Severity.ERROR,
     basis=ACCURACY,
+    once=True,
     examples=[
         Example(
             bad="全年开展执法检查XX次，发放资料3000份。",
@@ -65,22 +66,24 @@ def placeholder(report: Report) -> Iterator[Hit]:
     案例里为遮盖姓名、日期写的××、某某不算；看不出是漏填还是遮盖的只作提示。
     """
     covered: set[int] = set()
-    told: dict[tuple[str, Span], list[Span]] = {}
+    told: dict[Span, list[tuple[str, Span]]] = {}
     for name, span in _remnants(report.text):
         if covered.isdisjoint(range(*span)) and not _excused(report, span):
             covered.update(range(*span))
-            told.setdefault((name, sentence(report, span.start)), []).append(span)
-    for (name, _), spans in told.items():
-        related = tuple((span, name) for span in spans[1:])
-        words = spans[0].of(report.text).strip()
-        yield Hit(spans[0], f"“{words}”：{name}", "填写准确的内容，不需要的删去", related=related)
+            told.setdefault(sentence(report, span.start), []).append((name, span))
+    for (name, first), *others in told.values():
+        related = tuple((span, also) for also, span in others)
+        words = first.of(report.text).strip()
+        yield Hit(first, f"“{words}”：{name}", "填写准确的内容，不需要的删去", related=related, cause=name)
     crossed = any(cross in found(report.text) for cross in _CROSSES)
     for match in _UNNAMED.finditer(report.text) if crossed else ():
         span = Span(*match.span())
         if covered.isdisjoint(range(*span)) and not _excused(report, span):
             heading = report.title is not None and report.title.span.covers(span)
             severity = None if heading else Severity.INFO
-            yield Hit(span, f"“{match[0]}”像是没有填写的名称", "没有填的补上，有意遮盖的可以不理", severity)
+            yield Hit(
+                span, f"“{match[0]}”像是没有填写的名称", "没有填的补上，有意遮盖的可以不理", severity, cause="未写明"
+            )
 
 
 def _remnants(text: str) -> Iterator[tuple[str, Span]]:

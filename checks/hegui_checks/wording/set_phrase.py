@@ -156,8 +156,11 @@ def set_phrase(report: Report) -> Iterator[Hit]:
     """
     words = found(report.text)
     for phrase in phrases():
-        near = [span for word in phrase.near for span in words.get(word, ())]
-        full = report.text.find(phrase.phrase) if near and phrase.after_full else -1
+        near = [span for word in phrase.near if word in words for span in words[word]]
+        near = [span for span in near if not _is_right(report.text, phrase.phrase, span)]
+        if not near:
+            continue
+        full = report.text.find(phrase.phrase) if phrase.after_full else -1
         room = len(phrase.phrase) + _ROOM
         by_sentence: dict[Span, list[_Slip]] = {}
         for window in windows(near, room, room):
@@ -166,6 +169,12 @@ def set_phrase(report: Report) -> Iterator[Hit]:
                     by_sentence.setdefault(sentence(report, slip.span.start), []).append(slip)
         for slips in by_sentence.values():
             yield _hit(report.text, phrase, slips)
+
+
+def _is_right(text: str, phrase: str, span: Span) -> bool:
+    """Whether ``span`` lies inside the phrase as it should be."""
+    at = text.find(phrase, max(0, span.end - len(phrase)), span.start + len(phrase))
+    return 0 <= at <= span.start
 
 
 def _slips(text: str, phrase: Phrase, window: Span) -> Iterator[_Slip]:

@@ -29,9 +29,8 @@ _AFTER = {
     "厅": "(?![级长])",
 }
 _SELF = regex("[我本全](?:街道|[镇乡局厅委办])")
-_COPIED = regex(
-    r"(?:提升|推进|推动|加强|规范|健全|完善|深化|提高|强化)(?P<who>街道|镇|乡)(?:综合)?(?:行政执法|依法行政|法治政府|法治建设)(?!部门|单位|人员)"
-)
+_COPIED = regex(r"(街道|镇|乡)(?:综合)?(?:行政执法|依法行政|法治政府|法治建设)(?!部门|单位|人员)")
+_ADVANCING = ("提升", "推进", "推动", "加强", "规范", "健全", "完善", "深化", "提高", "强化")
 _MANY = 3
 
 
@@ -88,17 +87,23 @@ def wrong_self_reference(report: Report) -> Iterator[Hit]:
     own = _own(report)
     if own is None:
         return
-    text = report.text
-    doubtful = any(text.count(word) >= _MANY for word in _FOREIGN[own] if word[0] == "我") or _two_kinds(report)
-    severity = Severity.INFO if doubtful else None
-    for word in sorted(set(_SELF.findall(text)).intersection(_FOREIGN[own])):
-        for match in _pattern(word).finditer(text, report.start, report.end):
+    foreign = set(_SELF.findall(report.text)).intersection(_FOREIGN[own])
+    severity = Severity.INFO if foreign and _doubtful(report, own) else None
+    for word in sorted(foreign):
+        for match in _pattern(word).finditer(report.text, report.start, report.end):
             span = Span(*match.span())
-            if not (cited(report, span) or quoted(text, span)):
+            if not (cited(report, span) or quoted(report.text, span)):
                 message = f"本报告由{_NAMES[own]}作出，这里自称“{word}”"
-                yield Hit(span, message, f"改为本单位的自称，并核对这一段是否套用了别的稿子", severity, cause=word)
-    if own in {"镇", "乡", "街道"} and not doubtful:
+                advice = "改为本单位的自称，并核对这一段是否套用了别的稿子"
+                yield Hit(span, message, advice, severity, cause=word)
+    if own in {"镇", "乡", "街道"} and severity is None:
         yield from _copied(report, own)
+
+
+def _doubtful(report: Report, own: str) -> bool:
+    """Whether the report speaks of itself as another body so often, or has issuers of two kinds."""
+    mine = (word for word in _FOREIGN[own] if word[0] == "我")
+    return any(report.text.count(word) >= _MANY for word in mine) or _two_kinds(report)
 
 
 @cache
@@ -129,9 +134,11 @@ def _two_kinds(report: Report) -> bool:
 def _copied(report: Report, own: str) -> Iterator[Hit]:
     """提升街道行政执法规范化水平 in a town's report: another body's work told as its own."""
     for match in _COPIED.finditer(report.text, report.start, report.end):
-        span = Span(*match.span("who"))
-        where = sentence(report, span.start).of(report.text)
-        others = {"镇", "乡", "街道"} - {match["who"]}
-        if match["who"] != own and {own, match["who"]} != {"镇", "乡"} and not any(word in where for word in others):
-            message = f"本报告由{_NAMES[own]}作出，这里写的是“{match['who']}”的工作"
-            yield Hit(span, message, f"改为“{own}”，或核对这一段是否套用了别的稿子", cause="工作")
+        who = match[1]
+        if who == own or {own, who} == {"镇", "乡"} or not report.text.endswith(_ADVANCING, 0, match.start()):
+            continue
+        where = sentence(report, match.start()).of(report.text)
+        if not any(word in where for word in {"镇", "乡", "街道"} - {who}):
+            message = f"本报告由{_NAMES[own]}作出，这里写的是“{who}”的工作"
+            advice = f"改为“{own}”，或核对这一段是否套用了别的稿子"
+            yield Hit(Span(*match.span(1)), message, advice, cause="工作")

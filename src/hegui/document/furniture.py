@@ -244,9 +244,10 @@ def _bare_page_numbers(lines: list[Line], zones: _Zones) -> frozenset[int]:
     found = [i for i, line in enumerate(lines) if _is_bare_number(line.text)]
     inner = [i for i in found if zones.first <= i <= zones.last or 3 <= i < len(lines) - 3]
     values = [int(lines[i].text) for i in inner]
-    if any(b - a != 1 for a, b in pairwise(values)):
-        found = [i for i in found if i not in inner or PAGE in (lines[i].gap, lines[i + 1].gap)]
-    return frozenset(found)
+    if all(b - a == 1 for a, b in pairwise(values)):
+        return frozenset(found)
+    cells = {i for i in inner if PAGE not in (lines[i].gap, lines[i + 1].gap)}
+    return frozenset(found) - cells
 
 
 def _offset(pieces: tuple[Piece, ...], at: int) -> int:

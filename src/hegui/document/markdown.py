@@ -147,9 +147,9 @@ class _Reader:
         return True
 
     def _parts(self, line: Line, start: int) -> Iterator[Line]:
-        """The line, or the lines that ``<br>`` and closing tags make of it."""
+        """The line, or the lines that ``<br>`` and closing tags make of it; in a fence they are text."""
         stops = [match.start() for match in _LINE_BREAK.finditer(self.text, start, line.end)]
-        if not stops:
+        if not stops or line.style == "alone":
             yield line
             return
         pieces = deque(line.pieces)
