@@ -106,6 +106,7 @@ class Phrase(NamedTuple):
     phrase: str
     parts: tuple[str, ...]
     whole: str
+    optional: tuple[str, ...]
     near: tuple[str, ...]
     wrong: tuple[tuple[str, str], ...]
     unless: str
@@ -121,6 +122,7 @@ def phrases() -> tuple[Phrase, ...]:
             row["phrase"],
             tuple(row.get("parts", ())),
             row.get("whole", ""),
+            tuple(row.get("optional", ())),
             tuple(row["near"]),
             tuple((wrong, right) for wrong, right in row.get("wrong", ())),
             row.get("unless", ""),

@@ -187,7 +187,8 @@ def _slips(text: str, phrase: Phrase, window: Span) -> Iterator[_Slip]:
             yield _Slip(span, match.expand(right))
     if phrase.parts:
         for misfit in misfits(text, phrase.parts, window, whole=bool(phrase.whole)):
-            if covered.isdisjoint(range(*misfit.span)):
+            optional = misfit.lost and misfit.right in phrase.optional
+            if not optional and covered.isdisjoint(range(*misfit.span)):
                 yield _Slip(*misfit)
 
 
