@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.engine.conftest import Run, RunText
-from tests.installed import fazhi
-from tests.plugs import made, word_check
 
 from hegui.api import Check, Hit, Report, Span, masked
 from hegui.builtin import FORMATS
 from hegui.engine.select import Rule
 from hegui.engine.stamp import EXCERPT, Stamp
-from hegui.hooks import View
+from hegui.hooks import Reporter, View
 from hegui.testing import model_report, read
+from tests.engine.conftest import Run, RunText
+from tests.installed import fazhi
+from tests.plugs import made, word_check
 
 NUMBER = "13812345678"
 NAME = "欧阳春"
@@ -22,7 +25,7 @@ TEXT = model_report().replace("开展案卷评查2次。", f"请联系{NAME}，�
 
 
 def private_check() -> Check:
-    def run(report: Report):  # type: ignore[no-untyped-def]  # made() takes any function
+    def run(report: Report) -> Iterator[Hit]:
         """Finds a name and a number."""
         for words in (NAME, NUMBER):
             at = report.text.index(words)
@@ -47,7 +50,7 @@ def test_mask_hides_something_of_whatever_it_is_given(words: str) -> None:
 
 @pytest.mark.parametrize("shown", FORMATS, ids=[form.name for form in FORMATS])
 @pytest.mark.parametrize("everything", [False, True])
-def test_no_format_prints_it_whole(run_files: Run, folder, shown, everything: bool) -> None:  # type: ignore[no-untyped-def]
+def test_no_format_prints_it_whole(run_files: Run, folder: Path, shown: Reporter, everything: bool) -> None:
     (folder / "报告.txt").write_bytes(TEXT.encode())
     checks = [private_check(), word_check("案卷评查", "TST008"), word_check("请联系", "TST009", once=True)]
     outcome = run_files("报告.txt", checks=checks, kind="fazhi")

@@ -32,7 +32,7 @@ def leader_evidence_thin(report: Report) -> Iterator[Hit]:
     if passage is None:
         return
     firm = report.kind.pattern("leader_firm")
-    told = passage.bodies if passage.heading else tuple(_rest_of_paragraph(report, body) for body in passage.bodies)
+    told = passage.bodies if passage.heading else tuple(_with_next(report, body) for body in passage.bodies)
     if not any(firm.search(report.text, *body) for body in told):
         yield Hit(
             passage.head(),
@@ -41,7 +41,7 @@ def leader_evidence_thin(report: Report) -> Iterator[Hit]:
         )
 
 
-def _rest_of_paragraph(report: Report, sentence: Span) -> Span:
-    """From a sentence about a leader to the end of its paragraph, where his deeds may go on under his name."""
-    end = report.text.find("\n", sentence.end)
-    return Span(sentence.start, end if end > 0 else sentence.end)
+def _with_next(report: Report, sentence: Span) -> Span:
+    """A sentence about a leader and the one after it, where his deeds may go on under his name."""
+    following = report.sentence_at(sentence.end)
+    return Span(sentence.start, following.span.end if following else sentence.end)

@@ -35,6 +35,7 @@ _PAGE_NUMBER = regex(
     rf"[-—–－~]*\s*{_NUMBER}\s*[-—–－~]+|[·•]\s*{_NUMBER}\s*[·•]|第\s*{_NUMBER}\s*页(?:\s*[,，/／]?\s*共\s*{_NUMBER}\s*页)?"
     rf"|{_NUMBER}\s*[/／]\s*{_NUMBER}|[Pp]age\s+{_NUMBER}(?:\s+of\s+{_NUMBER})?"
 )
+_DIGIT = regex(r"\d")
 _PLAYER = regex(r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}")
 _RULES = "-=*_~─━ "
 _BARE_NUMBER = regex(r"\d{1,3}|[1-9]\d{3,}(?<!19\d\d)(?<!20\d\d)")
@@ -101,7 +102,7 @@ def is_furniture(text: str) -> bool:
 
 def _is_page_number(text: str) -> bool:
     """Whether a line is the number of a page, or the clock of a player."""
-    if not any(char.isdecimal() for char in text[:8]):
+    if not _DIGIT.search(text, 0, 8):
         return False
     return _PAGE_NUMBER.fullmatch(text) is not None or _PLAYER.fullmatch(text) is not None
 
@@ -116,6 +117,8 @@ def is_edge_furniture(text: str) -> bool:
         return False
     if is_furniture(text) or not text.strip(_EDGE_RULES) or text in _fillers():
         return True
+    if not _CRUMB.search(text):
+        return False
     crumbs = _CRUMB.split(text)
     return len(crumbs) > 2 and max(map(len, crumbs)) <= 24 and not is_sentence(text) and "<" not in text
 

@@ -51,17 +51,19 @@ def _all_names() -> frozenset[str]:
 
 
 @cache
-def _buttons() -> tuple[frozenset[str], int]:
+def _buttons() -> tuple[frozenset[str], int, frozenset[str]]:
     table = load(__file__, "furniture")
     words = frozenset((*table["words"], *table["fillers"]))
-    return words, max(map(len, words))
+    return words, max(map(len, words)), frozenset(word[0] for word in words)
 
 
 def are_buttons(text: str) -> bool:
     """Whether ``text``, without blanks, is made of what buttons and counters say."""
-    words, longest = _buttons()
+    words, longest, initials = _buttons()
     at = 0
     while at < len(text):
+        if text[at] not in initials:
+            return False
         width = next((n for n in range(longest, 0, -1) if text[at : at + n] in words), 0)
         if not width:
             return False
@@ -85,7 +87,12 @@ def is_sentence(text: str) -> bool:
 
 
 def labels_in(text: str) -> list[Pair]:
-    """The labels of a line that begins with one; empty for any other line."""
+    """The labels of a line that begins with one, or with a day before one; empty for any other line."""
+    if dated := _LEADING_DAY.match(text):
+        rest = labels_in(text[dated.end() :])
+        by = dated.end()
+        moved = [pair._replace(at=pair.at + by, end=pair.end + by) for pair in rest]
+        return [Pair("时间", dated[1], *dated.span(1)), *moved] if moved else []
     if len(text) > _LONGEST or not text.lstrip(_OPENERS).startswith(_first_characters()):
         return []
     found = _names_in(text)
@@ -101,6 +108,9 @@ def labels_after(text: str) -> list[Pair]:
     """The labels at the end of a line that begins with something else, a title or a name."""
     found = [name for name in _names_in(text) if name.marked and name.certain] if len(text) <= _LONGEST else []
     return _pairs(text, found) if found else []
+
+
+_LEADING_DAY = regex(r"\s*(20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)\s+(?=\S)")
 
 
 class _Name(NamedTuple):

@@ -89,10 +89,10 @@ class Visible:
         self._hidden = list(hidden)
         self._next = 0
 
-    def of(self, start: int, stop: int) -> tuple[list[Piece], list[Hidden]]:
-        """The pieces of the line between ``start`` and ``stop``, and the remarks that begin in it."""
-        if self._next >= len(self._hidden):
-            return [Piece(start, stop)], []
+    def of(self, start: int, stop: int) -> tuple[list[Piece] | None, list[Hidden]]:
+        """The pieces of a line, None for all of it, and the remarks that begin in it."""
+        if self._next >= len(self._hidden) or self._hidden[self._next].start >= stop:
+            return None, []
         pieces, remarks = [], []
         line_start = start
         while self._next < len(self._hidden) and (hidden := self._hidden[self._next]).start < stop:
@@ -116,22 +116,24 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return left, max(left, start + len(words.rstrip(BLANK)))
 
 
-def line_of(text: str, start: int, stop: int, pieces: Sequence[Piece], style: str = "text", level: int = 0) -> Line:
-    """The line between ``start`` and ``stop`` of ``text``, made of ``pieces``."""
+def line_of(
+    text: str, start: int, stop: int, pieces: Sequence[Piece] | None = None, style: str = "text", level: int = 0
+) -> Line:
+    """The line between ``start`` and ``stop`` of ``text``, made of ``pieces`` or else of all of it."""
     raw = text[start:stop]
     words = raw.lstrip(BLANK)
     indent = len(raw) - len(words)
     if indent and words:
         blanks = raw[:indent]
         indent += blanks.count("\u3000") + 3 * blanks.count("\t")
-    if len(pieces) == 1 and pieces[0] == (start, stop, None):
+    if pieces is None:
         left = stop - len(words)
         words = words.rstrip(BLANK)
-        kept: tuple[Piece, ...] = (Piece(left, left + len(words)),) if words else ()
-    else:
-        kept = tuple(_trimmed(text, pieces))
-        words = "".join([text[a:b] if instead is None else instead for a, b, instead in kept])
-    return Line(words, kept, indent, stop, style, level)
+        whole: tuple[Piece, ...] = (Piece(left, left + len(words)),) if words else ()
+        return Line(words, whole, indent, stop, style, level)
+    kept = _trimmed(text, pieces)
+    words = "".join([text[a:b] if instead is None else instead for a, b, instead in kept])
+    return Line(words, tuple(kept), indent, stop, style, level)
 
 
 def _trimmed(text: str, pieces: Iterable[Piece]) -> list[Piece]:

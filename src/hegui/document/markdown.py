@@ -91,7 +91,8 @@ class _Reader:
         else:
             self.lines.append(line)
 
-    def _line(self, start: int, stop: int, pieces: list[Piece]) -> Line:
+    def _line(self, start: int, stop: int, pieces: list[Piece] | None) -> Line:
+        pieces = [Piece(start, stop)] if pieces is None else pieces
         if not pieces:
             return line_of(self.text, start, stop, [])
         left, right = trim(self.text, pieces[0].start, pieces[0].end)
