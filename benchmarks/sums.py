@@ -81,7 +81,7 @@ def main(count: int, seed: int) -> None:
     """Print the table and the seeds."""
     forms, held = load(), load(held=True)
     open_scores = score(sample(forms, count * len(forms) // (len(forms) + len(held)), seed))
-    held_scores = score(sample(held, count * len(held) // (len(forms) + len(held)), seed))
+    held_scores = score(sample(held, -(-count * len(held) // (len(forms) + len(held))), seed))
     print(f"{'form':28}{'right':>7}{'alarms':>7}{'wrong':>7}{'found':>7}{'recall':>7}")
     for name, one in sorted(open_scores.items()):
         print(row(name, one))

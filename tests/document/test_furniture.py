@@ -158,7 +158,8 @@ def test_labels_are_where_their_lines_are() -> None:
 
 
 def test_a_day_before_the_labels_is_that_of_publication() -> None:
-    text = "柳河镇2024年法治政府建设年度报告\n2025-05-08 09:03　　来源:柳河镇人民政府　　字号:大 中 小\n正文的第一句话在这里，写得长一些。\n"
+    labels = "2025-05-08 09:03　　来源:柳河镇人民政府　　字号:大 中 小"
+    text = f"柳河镇2024年法治政府建设年度报告\n{labels}\n正文的第一句话在这里，写得长一些。\n"
     document = PlainLoader().load(text.encode(), "a.txt")
     assert [(label.name, label.value) for label in document.labels][:2] == [
         ("时间", "2025-05-08 09:03"),

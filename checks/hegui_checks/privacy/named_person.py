@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from hegui.api import Example, Hit, Report, Severity, Span, check, masked, regex
+from hegui.api import HAN, Example, Hit, Report, Severity, Span, check, masked, regex
 from hegui_checks.bases import DISCLOSURE
-from hegui_checks.privacy.people import is_name, looks_like_place, name_at, name_from, name_pattern, names_before
+from hegui_checks.privacy.people import fits, is_name, looks_like_place, name_at, name_from, names_before
 
 _CASES = ("信访", "上访", "积案", "当事人", "调解", "矫正", "纠纷", "申请人", "缠访", "刑满释放")
 _CASE = regex("|".join(_CASES))
@@ -35,12 +34,8 @@ _AND_OTHERS = regex(r"等\s?(?:\d+|[一二两三四五六七八九十]+)[余多]
 _LEAD = regex(f"{_PARTY}|{_DONE}")
 _THEN = regex(f"了?({_PARTY})?({_ANYONE})?")
 _AND = regex(f"[、与和同跟](?:{_PARTY}|{_ANYONE})?")
-
-
-@cache
-def _last() -> re.Pattern[str]:
-    """The last name of a list, and how many cases or people there are."""
-    return re.compile(rf"、({name_pattern()})等?\s?(?:\d+|[一二两三四五六七八九十]+)[余多]?[起件名人户宗位]")
+# The last of a list, and how many cases or people there are.
+_LAST = regex(rf"、({HAN}{{2,4}}?)等?\s?(?:\d+|[一二两三四五六七八九十]+)[余多]?[起件名人户宗位]")
 
 
 @check(
@@ -122,8 +117,8 @@ def _cases(text: str) -> Iterator[Span]:
 
 def _candidates(text: str, near: list[Span]) -> Iterator[tuple[list[Span], int]]:
     """Names as cases are told of, and where the telling ends."""
-    for match in _last().finditer(text):
-        if any(window.start <= match.start() < window.end for window in near):
+    for match in _LAST.finditer(text):
+        if fits(match[1]) and any(window.start <= match.start() < window.end for window in near):
             yield names_before(text, match.start(), Span(*match.span(1))), match.end()
     for window in near:
         for match in _AND_OTHERS.finditer(text, *window):
@@ -162,6 +157,4 @@ def _hold(text: str, names: list[Span]) -> bool:
     """Whether most of the words hold together as names, and none ends like a place."""
     if any(looks_like_place(name.of(text)) for name in names):
         return False
-    if len(names) == 1:
-        return is_name(text, names[0], alone=True)
     return 2 * sum(is_name(text, name) for name in names) > len(names)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from hegui.api import Span, cut
 from hegui_checks.register import surnames
 
-_HAN = r"[^\W\d_A-Za-z]"
 _LONGEST = 4
 _FAR = 16
 _NOT_NAMES = frozenset(
@@ -17,21 +15,16 @@ _NOT_NAMES = frozenset(
 
 
 @cache
-def name_pattern() -> str:
-    """A pattern for one name; what it matches need not be one."""
-    table = surnames()
-    return rf"(?:(?:{'|'.join(table['double'])}){_HAN}{{1,2}}|[{table['single']}]{_HAN}{{1,2}})"
+def _surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """Surnames of one character and of two."""
+    return frozenset(surnames()["single"]), frozenset(surnames()["double"])
 
 
-@cache
-def _firsts() -> frozenset[str]:
-    """The characters that names begin with."""
-    return frozenset(surnames()["single"]).union(name[0] for name in surnames()["double"])
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    return re.compile(name_pattern())
+def fits(words: str) -> bool:
+    """Whether ``words`` are a surname and one or two characters more; that they are a name is not said."""
+    single, double = _surnames()
+    given = len(words) - (2 if words[:2] in double else 1 if words[:1] in single else len(words))
+    return 1 <= given <= 2 and words.isalpha() and not words.isascii()
 
 
 def names_before(text: str, at: int, last: Span) -> list[Span]:
@@ -40,13 +33,11 @@ def names_before(text: str, at: int, last: Span) -> list[Span]:
     while at > 0 and text[at] in "、，,":
         start = max(text.rfind(mark, max(0, at - _FAR), at) for mark in "、，,。；：;:\n“”（(") + 1
         words = Span(start, at)
-        if words.width <= _LONGEST and text[start - 1 : start] in tuple("、，,") and _name().fullmatch(text, *words):
+        if words.width <= _LONGEST and text[start - 1 : start] in tuple("、，,") and fits(words.of(text)):
             names.insert(0, words)
             at = start - 1
             continue
-        first = next(
-            (Span(at - n, at) for n in (3, 2, 4) if at - n >= start and _name().fullmatch(text, at - n, at)), None
-        )
+        first = next((Span(at - n, at) for n in (3, 2, 4) if at - n >= start and fits(text[at - n : at])), None)
         return [first, *names] if first else names
     return names
 
@@ -54,9 +45,9 @@ def names_before(text: str, at: int, last: Span) -> list[Span]:
 def name_at(text: str, end: int) -> Span | None:
     """What may be a name and ends at ``end``: three characters rather than two."""
     for width in (3, 2, 4):
-        if end >= width and _name().fullmatch(text, end - width, end):
+        if end >= width and fits(text[end - width : end]):
             span = Span(end - width, end)
-            if is_name(text, span, alone=True):
+            if is_name(text, span):
                 return span
     return None
 
@@ -66,13 +57,14 @@ def name_from(text: str, start: int, *, short: bool) -> Span | None:
 
     One of two characters only where ``short`` allows it and a mark or 与 comes after it.
     """
-    if text[start : start + 1] not in _firsts():
+    single, double = _surnames()
+    if text[start : start + 1] not in single and text[start : start + 2] not in double:
         return None
     for width in (3, 4, 2) if short else (3, 4):
-        if _name().fullmatch(text, start, start + width):
+        if fits(text[start : start + width]):
             span = Span(start, start + width)
             closed = text[start + width : start + width + 1] in "、，,。；;（(与和因诉同跟等\n"
-            if (width > 2 or closed) and is_name(text, span, alone=True):
+            if (width > 2 or closed) and is_name(text, span):
                 return span
     return None
 
@@ -82,11 +74,8 @@ def looks_like_place(name: str) -> bool:
     return name[-1] in surnames()["places"] or name[1] in surnames()["middles"]
 
 
-def is_name(text: str, span: Span, *, alone: bool = False) -> bool:
-    """Whether no word of the language runs over the borders of ``span``, or fills it.
-
-    A name that stands ``alone``, without others beside it, must not begin with a word either.
-    """
+def is_name(text: str, span: Span) -> bool:
+    """Whether no word of the language runs over the borders of ``span`` or stands at its head, a surname excepted."""
     words = span.of(text)
     if any(char in _NOT_NAMES for char in words[1:]) or looks_like_place(words):
         return False
@@ -96,7 +85,7 @@ def is_name(text: str, span: Span, *, alone: bool = False) -> bool:
         end = at + len(piece)
         if len(piece) > 1 and at < span.end and end > span.start:
             crosses = at < span.start or end > span.end
-            if crosses or (at == span.start and (alone or len(piece) == len(words))):
+            if crosses or (at == span.start and piece not in _surnames()[1]):
                 return False
         at = end
     return True

@@ -32,6 +32,7 @@ _DATE = regex(
 )
 _ORGAN = regex(r"(?:人民政府|办事处|委员会|局|厅|党委|工委|办公室|中心|领导小组)(?:\s|[)）(（]|$)")
 _PHRASE = regex(r"[^，。、；：,;:]{2,60}")
+_NUMBERED = regex(r"[〔\[]20\d\d[〕\]]\d+号$")
 _TITLE_END = regex(r"(?:报告|总结|情况)$")
 _SHORT, _LONG = 20, 60
 _LONG_ITEM = 28
@@ -285,4 +286,6 @@ class _Wrapped:
         line = self.lines[index]
         short = index + 1 == len(self.lines) or self._missing([line], index + 1) > self.near
         bare = not ends_sentence(line.text) or (line.text[-1] == "。" and not _has_comma(line.text))
-        return short and bare and len(line.text) <= _REST and line.text[0] not in "(（"
+        return (
+            short and bare and len(line.text) <= _REST and line.text[0] not in "(（" and not _NUMBERED.search(line.text)
+        )

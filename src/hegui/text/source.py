@@ -17,6 +17,7 @@ _OTHERS = (
     (b"GIF8", "内容是图片，不是文本"),
 )
 _UTF16 = "疑似没有标记的 UTF-16 文本，请另存为 UTF-8"
+_INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060"))
 _SAMPLE = 40_000
 _COMMON_SHARE = 0.8
 _BIG5_COMMON = frozenset("的是在有與為國政府法縣鎮鄉區會議關於進發開學問題對這個們來時執處機關職責務報總結")
@@ -48,7 +49,7 @@ def decode(data: bytes) -> Source:
         if data.startswith(start):
             raise Unreadable(why)
     source = _decoded(data)
-    if not source.text.strip("\ufeff \t\r\n\v\f\u3000\u00a0\u200b"):
+    if not any(part.translate(_INVISIBLE).strip() for part in (source.text[:_SAMPLE], source.text[_SAMPLE:])):
         raise Unreadable("文件是空的")
     if "\0" in source.text or _looks_binary(source.text):
         raise Unreadable("不是文本文件（含控制字符）")
