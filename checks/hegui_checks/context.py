@@ -9,6 +9,7 @@ from functools import cache
 from hegui.api import Report, Span
 
 _QUOTE = 60
+_FAR = 300
 # The commonest characters of such reports, the commonest first: a word's rarest character rules it out fastest.
 _COMMON = (
     "法政行的治作工一和人建了府全是实制进设为依解不大执部年会调强度民在化镇开重要社务力有中公规责律学定提主理合导动"
@@ -44,6 +45,12 @@ def sentence(report: Report, at: int) -> Span:
         return found.span
     end = report.text.find("\n", at)
     return Span(report.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(report.text))
+
+
+def around(report: Report, at: int) -> Span:
+    """The sentence in which offset ``at`` stands, of a very long one only what stands near."""
+    whole = sentence(report, at)
+    return Span(max(whole.start, at - _FAR), min(whole.end, at + _FAR))
 
 
 @cache

@@ -166,3 +166,9 @@ def test_a_day_before_the_labels_is_that_of_publication() -> None:
         ("来源", "柳河镇人民政府"),
     ]
     assert "来源" not in document.text
+
+
+def test_a_line_of_very_many_digits_is_text() -> None:
+    digits = "9" * 5_000
+    document = PlainLoader().load(f"第一段写得长一些，是正文。\n{digits}\n第二段也是正文。\n".encode(), "a.txt")
+    assert digits in document.text

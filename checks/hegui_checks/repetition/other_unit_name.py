@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import HAN, Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
-from hegui_checks.context import cited, quoted, sentence
+from hegui_checks.context import around, cited, quoted
 from hegui_checks.register import not_places
 
 _KINDS = ("镇", "乡", "街道")
@@ -127,5 +127,5 @@ def _is_other(name: str, spared: tuple[str, ...], kind: str) -> bool:
 
 def _together(text: str, report: Report, place: Span, own: str) -> bool:
     """Whether the sentence tells what the other one did with or for the report's own."""
-    where = sentence(report, place.start).of(text)
+    where = around(report, place.start).of(text)
     return own in where or f"我{own[-1]}" in where or _TOGETHER.search(where) is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import cited, places, quoted
+from hegui_checks.context import around, cited, places, quoted
 
 _OFTEN = regex(r"每(?:年|季度?|月|半年)[^，。；,;]{0,12}?(?:不少于|至少)[^，。；,;]{0,8}?\d+ ?[次场期件个篇]")
 _GOING_TO = regex("将(?:进一步|继续|持续|不断|逐步|着力|大力)(?=.)")
@@ -57,8 +57,7 @@ def _planned(report: Report) -> Iterator[Span]:
     text = report.text
     for place in places(text, "每"):
         match = _OFTEN.match(text, place.start)
-        where = report.sentence_at(place.start) if match else None
-        if match and where and not _RULED.search(text, *where.span):
+        if match and not _RULED.search(text, *around(report, place.start)):
             yield Span(*match.span())
     for place in places(text, "将"):
         before = max(0, place.start - _BEFORE), place.start

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import cited, quoted, sentence, windows
+from hegui_checks.context import around, cited, quoted, windows
 from hegui_checks.register import OldBody, old_bodies, reform_words
 from hegui_checks.wording.lexicon import found
 
@@ -72,6 +72,6 @@ def _excused(report: Report, body: OldBody, span: Span, words: str) -> bool:
     """Whether the old name is right here."""
     if cited(report, span) or quoted(report.text, span) or any(words in issuer.name for issuer in report.issuers):
         return True
-    where = sentence(report, span.start)
+    where = around(report, span.start)
     told = f"{reform_words()}|{body.unless}" if body.unless else reform_words()
     return re.search(told, where.of(report.text)) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import cited, sentence
+from hegui_checks.context import around, cited
 from hegui_checks.register import Formula, formulas
 from hegui_checks.wording.lexicon import found
 
@@ -70,7 +70,7 @@ def outdated_phrase(report: Report) -> Iterator[Hit]:
 def _excused(report: Report, formula: Formula, span: Span) -> bool:
     if cited(report, span):
         return True
-    where = sentence(report, span.start).of(report.text)
+    where = around(report, span.start).of(report.text)
     return bool(formula.unless) and re.search(formula.unless, where) is not None
 
 

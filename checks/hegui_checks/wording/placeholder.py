@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
-from hegui_checks.context import quoted, sentence, windows
+from hegui_checks.context import around, quoted, sentence, windows
 from hegui_checks.register import remnants
 from hegui_checks.wording.lexicon import found
 
@@ -107,4 +107,4 @@ def _excused(report: Report, span: Span) -> bool:
         return True
     if {text[span.start - 1 : span.start], text[span.end : span.end + 1]} <= {"", "\n"}:
         return True
-    return _MASKED.search(text, *sentence(report, span.start)) is not None
+    return _MASKED.search(text, *around(report, span.start)) is not None

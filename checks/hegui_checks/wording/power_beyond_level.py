@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hegui.api import HAN, Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import LEGISLATION
-from hegui_checks.context import cited, quoted, sentence, windows
+from hegui_checks.context import around, cited, quoted, windows
 from hegui_checks.wording.lexicon import POWERS, found
 
 _REACH = 16
@@ -128,5 +128,5 @@ def _excused(report: Report, power: _Power, span: Span) -> bool:
     """Whether the words stand in a title, in quotes, or may be said of a superior."""
     if cited(report, span) or quoted(report.text, span):
         return True
-    before = sentence(report, span.start).start, span.start
+    before = around(report, span.start).start, span.start
     return power.severity is not None and _HIGHER.search(report.text, *before) is not None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import cited, sentence, windows
+from hegui_checks.context import around, cited, sentence, windows
 from hegui_checks.register import Phrase, phrases
 from hegui_checks.wording.lexicon import found
 from hegui_checks.wording.members import misfits
@@ -196,9 +196,7 @@ def _excused(report: Report, phrase: Phrase, span: Span) -> bool:
     """Whether the words stand in a title, or in a sentence about something else."""
     if cited(report, span):
         return True
-    return (
-        bool(phrase.unless) and _pattern(phrase.unless).search(report.text, *sentence(report, span.start)) is not None
-    )
+    return bool(phrase.unless) and _pattern(phrase.unless).search(report.text, *around(report, span.start)) is not None
 
 
 def _hit(text: str, phrase: Phrase, slips: list[_Slip]) -> Hit:

@@ -8,7 +8,7 @@ from functools import cache
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
-from hegui_checks.context import cited, quoted, sentence
+from hegui_checks.context import around, cited, quoted
 
 # By what the issuer is: the words by which it cannot speak of itself. 我县 and 我市 may mean the place it lies in,
 # 全局 has two senses, 本局 in a county's report may be said of each of its bureaus.
@@ -137,7 +137,7 @@ def _copied(report: Report, own: str) -> Iterator[Hit]:
         who = match[1]
         if who == own or {own, who} == {"镇", "乡"} or not report.text.endswith(_ADVANCING, 0, match.start()):
             continue
-        where = sentence(report, match.start()).of(report.text)
+        where = around(report, match.start()).of(report.text)
         if not any(word in where for word in {"镇", "乡", "街道"} - {who}):
             message = f"本报告由{_NAMES[own]}作出，这里写的是“{who}”的工作"
             advice = f"改为“{own}”，或核对这一段是否套用了别的稿子"

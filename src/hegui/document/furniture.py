@@ -38,6 +38,7 @@ _PAGE_NUMBER = regex(
 _DIGIT = regex(r"\d")
 _PLAYER = regex(r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}")
 _RULES = "-=*_~─━ "
+_WIDEST_NUMBER = 4
 _BARE_NUMBER = regex(r"\d{1,3}|[1-9]\d{3,}(?<!19\d\d)(?<!20\d\d)")
 _EDGE_RULES = "-=*_~#—─━>»›|/ \t\u3000\u00a0"
 _REGISTERED = regex(r"ICP备\s*\d|公网安备\s*\d|网站标识码\s*[:：]?\s*\d")
@@ -108,7 +109,7 @@ def _is_page_number(text: str) -> bool:
 
 
 def _is_bare_number(text: str) -> bool:
-    return text.isdecimal() and _BARE_NUMBER.fullmatch(text) is not None
+    return len(text) <= _WIDEST_NUMBER and text.isdecimal() and _BARE_NUMBER.fullmatch(text) is not None
 
 
 def is_edge_furniture(text: str) -> bool:
