@@ -184,7 +184,7 @@ def test_wrapped_items_are_joined() -> None:
 @given(st.text("*_`~[]()!<>\\|#-=:&;a1甲。 \n", max_size=60))
 def test_no_word_is_lost(text: str) -> None:
     """Whatever the marks, the Chinese characters stay, but for the addresses of links and images."""
-    if "(" in text or "<" in text or "[" in text or "打" in text:
+    if any(mark in text for mark in "(<>["):
         return
     text += "\n甲甲甲甲，甲甲甲甲。\n"
     assert load(text).text.count("甲") == text.count("甲")

@@ -120,7 +120,7 @@ def is_edge_furniture(text: str) -> bool:
         return True
     if not _CRUMB.search(text):
         return False
-    crumbs = _CRUMB.split(text)
+    crumbs = [crumb for crumb in _CRUMB.split(text) if crumb.strip()]
     return len(crumbs) > 2 and max(map(len, crumbs)) <= 24 and not is_sentence(text) and "<" not in text
 
 
