@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hegui.document.furniture import split
 from hegui.document.layout import layout_of
 from hegui.document.lines import Line, Piece, line_of, split_lines
 from hegui.document.plain import PlainLoader
 from tests.document.wrapping import PAGES, STYLES, by_points, wrap
+from tests.generator.compose import corpus
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*/report.txt"))
 WIDTHS = range(20, 46, 3)
@@ -173,3 +175,9 @@ def test_the_layout_is_measured(width: int) -> None:
 def test_a_short_file_has_no_layout() -> None:
     assert layout_of(lines_of("\n".join(by_points(SENTENCE, 20, 0)))).width == 0
     assert layout_of([]).width == 0
+
+
+def test_only_files_cut_at_one_width_have_a_layout() -> None:
+    for report in corpus(150):
+        lines, _ = split([line for line in lines_of(report.text) if line.text])
+        assert bool(layout_of(lines).width) == ("wrap:columns" in report.features)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ _HANGING = "，。、；：！？）》〉”’】〕,.;:!?)"
 _UNIT = regex(r"[（《〈“‘【〔(]*(?:[A-Za-z0-9.%\-]+|.)[，。、；：！？）》〉”’】〕,;:!?)%]*")
 _FEW_LINES, _SAMPLE = 12, 3000
 _FAR_RIGHT = 8
+_ENOUGH = 0.18
 _NARROWEST, _WIDEST = 28, 120
 
 
@@ -64,7 +66,7 @@ def layout_of(lines: list[Line]) -> Layout:
         return Layout()
     found = [_measured(plain, Layout(cells=cells, halved=halved)) for cells, halved in _MEASURES]
     share, _, layout = max(found, key=lambda item: item[0] + item[1])
-    if share < 0.25:
+    if share < _ENOUGH:
         return Layout()
     return _refined(lines, layout)
 
@@ -74,16 +76,24 @@ _MEASURES = ((True, False), (False, True), (False, False))
 
 def _measured(lines: list[Line], layout: Layout) -> tuple[float, float, Layout]:
     """By one way of measuring: the shares of lines that reach the common width, nearly and exactly."""
-    edges = sorted(layout.edge(line) for line in lines if line.text[-1] not in _HANGING)
-    width = edges[-1 - len(edges) // 50] if len(edges) > _FEW_LINES // 2 else 0
     near = 4 if layout.cells else 1
+    edges = sorted(layout.edge(line) for line in lines if line.text[-1] not in _HANGING)
+    width = _densest(edges, near) if len(edges) > _FEW_LINES // 2 else 0
     double = width if layout.cells else 2 * width
-    full = [line for line in lines if width - near <= layout.edge(line) <= width + 4]
+    ends = [layout.edge(line) for line in lines]
+    full = [line for line, end in zip(lines, ends, strict=True) if width - near <= end <= width + 4]
     cut = sum(not ends_sentence(line.text) for line in full)
-    if not _NARROWEST <= double <= _WIDEST or cut < 0.6 * len(full):
+    beyond = sum(end > width + 4 for end in ends)
+    if not _NARROWEST <= double <= _WIDEST or cut < 0.6 * len(full) or beyond > max(2, len(lines) // 25):
         return 0.0, 0.0, Layout()
     exact = sum(layout.edge(line) == width for line in full)
     return len(full) / len(lines), exact / len(lines), layout._replace(width=width)
+
+
+def _densest(edges: list[int], near: int) -> int:
+    """Where most lines end, of the widths that only a few lines exceed; ``edges`` are sorted."""
+    few = edges[-1 - max(2, len(edges) // 30) :]
+    return max(few, key=lambda width: (bisect_right(edges, width) - bisect_left(edges, width - near), width))
 
 
 def _refined(lines: list[Line], layout: Layout) -> Layout:

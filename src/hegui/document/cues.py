@@ -1,0 +1,73 @@
+"""What tells a reader where a paragraph begins or cannot end: numbers, marks, dates, the names of organs."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from hegui.document.lines import Line
+from hegui.text.numerals import parse_chinese
+from hegui.text.patterns import regex
+
+OPEN_END = "，、,（(《〈“‘"
+CLOSED_START = "，。、；：！？）》〉”’】〕,;:!?)"
+CHAPTER, ITEM = 1, 6
+_N = "一二三四五六七八九十"
+_FORMS = (
+    rf"([{_N}]{{1,3}})[、.．]|([{_N}]{{1,3}})[是要]|[(（] ?([{_N}]{{1,3}}) ?[)）]|[(（] ?(\d{{1,2}}) ?[)）]"
+    rf"|第([{_N}]{{1,2}})[,，、部]|(\d{{1,2}})(?:[.．](?!\d)|[、)）])"
+)
+_BULLETS = r"[•●▪◦]|附件|特此|专此"
+_MARK = regex(_FORMS)
+BULLET = regex(_BULLETS)
+START = regex(rf"{_BULLETS}|{_FORMS}")
+INNER_MARK = regex(rf"(?<=[。；;：:，,、！!？?\s”])(?:{_FORMS})")
+NEW_PARAGRAPH = regex(r"一年来|近年来|下一步|下步|今后|今年以来|20\d\d年以来")
+DATE = regex(
+    r"[(（]?[12]\d{3}\s*年\s*\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?[)）]?|[二一][〇○零九][〇○零一二三四五六七八九]{2}年.{2,6}日"
+)
+_ORGAN = regex(r"(?:人民政府|办事处|委员会|局|厅|党委|工委|办公室|中心|领导小组)(?:\s|[)）(（]|$)")
+_PHRASE = regex(r"[^，。、；：,;:]{2,60}")
+_FOOT = 12
+
+
+class Mark(NamedTuple):
+    """A numbering at the start of a line: which form (CHAPTER is 一、, ITEM is 1.), and the number."""
+
+    form: int
+    number: int
+
+
+def mark_of(text: str) -> Mark | None:
+    """The numbering that ``text`` begins with."""
+    match = _MARK.match(text)
+    return read_mark(match) if match else None
+
+
+def read_mark(match: re.Match[str]) -> Mark:
+    """The numbering found by INNER_MARK."""
+    form = match.lastindex or 1
+    digits = match[form]
+    return Mark(form, int(digits) if digits.isdecimal() else parse_chinese(digits) or 0)
+
+
+def closing_lines(lines: list[Line]) -> frozenset[int]:
+    """The lines at the foot of a report that are a date or name an organ above it."""
+    found: set[int] = set()
+    for index in range(len(lines) - 1, max(-1, len(lines) - _FOOT), -1):
+        text = lines[index].text
+        organ = _PHRASE.fullmatch(text) and _ORGAN.search(text)
+        if DATE.fullmatch(text) or (organ and (index + 1 in found or index + 1 == len(lines))):
+            found.add(index)
+    return frozenset(found)
+
+
+def has_comma(text: str) -> bool:
+    """Whether ``text`` has a comma or semicolon, as sentences have."""
+    return any(mark in text for mark in "，,；;")
+
+
+def is_quoting(group: list[Line]) -> bool:
+    """Whether a title in 《 》 is not closed yet."""
+    text = group[-1].text
+    return text.rfind("《") > text.rfind("》")
