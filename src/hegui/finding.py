@@ -24,7 +24,10 @@ class ExitCode(IntEnum):
 
 
 class Location(NamedTuple):
-    """A place in the file as its owner sees it; all count from 1, None where the format has none."""
+    """A place in the file as its owner sees it; all count from 1, None where the format has none.
+
+    ``cell`` is table, row and column of a cell of a table.
+    """
 
     line: int | None
     column: int | None
@@ -32,11 +35,14 @@ class Location(NamedTuple):
     end_column: int | None
     page: int | None = None
     paragraph: int | None = None
+    cell: tuple[int, int, int] | None = None
 
     def __str__(self) -> str:
         if self.line is not None:
             return f"{self.line}:{self.column}"
         page = f"第{self.page}页" if self.page else ""
+        if self.cell:
+            return page + "表{}第{}行第{}格".format(*self.cell)
         return page + (f"第{self.paragraph}段" if self.paragraph else "")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hegui.document.furniture import split
 from hegui.document.joining import join
 from hegui.document.lines import BLANK_LINE, PAGE, REMARK, Line
-from hegui.document.model import Block, Comment, Document, Label, Run
+from hegui.document.model import Block, Comment, Document, Label, Locate, Run
 from hegui.text.source import Source, Unreadable
 from hegui.text.span import Span
 
@@ -50,6 +50,7 @@ def assemble(
     lines: list[Line],
     comments: list[Comment],
     labels: Iterable[Label] = (),
+    locate: Locate | None = None,
 ) -> Document:
     """The document made of ``lines``; raises Unreadable when nothing is left to read."""
     kept, found = split(_with_gaps(source.text, lines, _remark_ends(lines, comments)))
@@ -80,6 +81,7 @@ def assemble(
         runs=runs,
         labels=(*labels, *found),
         comments=_anchored(comments, runs, weaver.length),
+        locate=locate,
     )
 
 

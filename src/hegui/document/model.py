@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -27,6 +28,7 @@ class Place(NamedTuple):
     """Where a reader finds something; lines, columns, pages and paragraphs count from 1.
 
     ``at`` and ``width`` are code points of the decoded file; columns are code points too.
+    ``cell`` is table, row and column of a cell.
     """
 
     at: int
@@ -37,6 +39,11 @@ class Place(NamedTuple):
     end_column: int | None
     page: int | None = None
     paragraph: int | None = None
+    cell: tuple[int, int, int] | None = None
+
+
+# Offset and width in the decoded file to a Place, for formats whose readers count no lines.
+Locate = Callable[[int, int], Place]
 
 
 class Block(NamedTuple):
@@ -71,7 +78,11 @@ class Comment(NamedTuple):
 
 
 class Document:
-    """The reading text of one file, its blocks, and the way back to the file."""
+    """The reading text of one file, its blocks, and the way back to the file.
+
+    ``source`` is the decoded file, or, where a format has no text of its own, all that was taken from it in order;
+    then ``locate`` tells where its stretches stand.
+    """
 
     def __init__(
         self,
@@ -84,6 +95,7 @@ class Document:
         runs: tuple[Run, ...],
         labels: tuple[Label, ...] = (),
         comments: tuple[Comment, ...] = (),
+        locate: Locate | None = None,
     ) -> None:
         self.path = path
         self.format = format_
@@ -93,6 +105,7 @@ class Document:
         self.runs = runs
         self.labels = labels
         self.comments = comments
+        self._locate = locate
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -129,6 +142,8 @@ class Document:
 
     def place(self, at: int, width: int = 0) -> Place:
         """The place of ``width`` code points at offset ``at`` of the decoded file."""
+        if self._locate:
+            return self._locate(at, width)
         return Place(at, width, *self._lines.at(at), *self._lines.at(at + width))
 
     def editable(self, span: Span) -> Place | None:
