@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from hegui.document.limits import Limits
 from hegui.engine.config import NONE, Finder
 from hegui.engine.errors import SettingsError
 from hegui.engine.select import Choice
@@ -42,6 +43,9 @@ def test_every_key(folder: Path) -> None:
         own = ["柳河镇"]
         [profile]
         place = "某县"
+        [limits]
+        size = 1_000_000
+        pages = 50
         [[terms]]
         code = "QX001"
         find = "我县"
@@ -54,6 +58,7 @@ def test_every_key(folder: Path) -> None:
     assert (settings.kind, settings.fail_on, settings.format, settings.jobs) == ("fazhi", "warning", "json", 2)
     assert (settings.names, settings.profile) == ({"own": ("柳河镇",)}, {"place": "某县"})
     assert settings.terms == ({"code": "QX001", "find": "我县", "message": "写全称", "advice": ""},)
+    assert settings.limits == Limits(size=1_000_000, pages=50)
     (kind,) = apply_kinds(settings, [fazhi()])
     assert kind.deadline("submit", "town") == "02-15"
     assert kind.deadline("publish", "province") == "05-01"
@@ -92,6 +97,9 @@ def test_ignore_is_codes_or_rows_or_both(folder: Path) -> None:
             "kinds.fazhi.deadlines.submitt 不是 hegui 的设置项，是不是想写 submit",
         ),
         ("[kinds.fazhi]\nparts = 1", "kinds.fazhi.parts 不是 hegui 的设置项"),
+        ("[limits]\npage = 5", "limits.page 不是 hegui 的设置项，是不是想写 pages"),
+        ("[limits]\npages = 0", "limits.pages 应是大于 0 的整数"),
+        ('[limits]\nsize = "1M"', "limits.size 应是不小于 0 的整数"),
         ("[names]\nother = []", "names.other 不是 hegui 的设置项"),
         ("a = ", "不是合格的 TOML"),
     ],

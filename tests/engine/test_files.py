@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hegui.document import limits
 from hegui.engine import files
 from hegui.engine.files import read, walk
 
@@ -125,9 +126,12 @@ def test_without_git(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert walk(["."], SUFFIXES).files == ("a.txt",)
 
 
-def test_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_read(folder: Path) -> None:
     put(folder, "a.txt")
     assert read("a.txt") == "文字".encode()
     assert "无法读取" in str(read("missing.txt"))
-    monkeypatch.setattr(files, "LIMIT", 5)
-    assert "文件超过" in str(read("a.txt"))
+    limits.use(limits.Limits(size=5))
+    try:
+        assert read("a.txt") == files.Unfit("a.txt", "文件大小超过上限 5 字节（设置项 limits.size）")
+    finally:
+        limits.use(limits.DEFAULT)

@@ -46,12 +46,12 @@ _BODIES = {
 @click.option("--disable", multiple=True, metavar="PLUGIN", help="停用插件，可多次使用")
 def inspect(file: str, kind: str, draft: bool, why: bool, figures: bool, disable: tuple[str, ...]) -> int:
     """查看一份报告被读成了什么：标题、年度、单位、各部分和评分。"""
-    from hegui.engine.files import Unfit, read
+    from hegui.engine.files import Unfit
     from hegui.engine.session import Request, Session
     from hegui.text.source import Unreadable
 
     session = Session(Request((file,), kind=kind, draft=draft, disable=disable))
-    data = read(file)
+    data = session.read(file)
     try:
         report = data if isinstance(data, Unfit) else session.report(file, data)
     except Unreadable as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from hegui.document import limits
 from hegui.document.furniture import split
 from hegui.document.joining import join
 from hegui.document.lines import BLANK_LINE, PAGE, REMARK, Line
@@ -53,6 +54,8 @@ def assemble(
     locate: Locate | None = None,
 ) -> Document:
     """The document made of ``lines``; raises Unreadable when nothing is left to read."""
+    if len(source.text) > limits.current().text:
+        raise limits.over("文字", "text")
     kept, found = split(_with_gaps(source.text, lines, _remark_ends(lines, comments)))
     if not kept:
         raise Unreadable("文件里没有可读的文字")

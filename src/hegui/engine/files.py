@@ -8,10 +8,11 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
+from hegui.document.limits import check_size, current
 from hegui.finding import Skipped
+from hegui.text.source import Unreadable
 
 STDIN = "-"
-LIMIT = 64 * 1024 * 1024
 _UNREAD = {
     ".docx": "Word 文档",
     ".doc": "旧版 Word 文档",
@@ -60,13 +61,16 @@ def walk(paths: Iterable[str], suffixes: Collection[str]) -> Walk:
 
 
 def read(path: str) -> bytes | Unfit:
-    """The bytes of a file, or why they cannot be had."""
+    """The bytes of a file, or why they cannot be had; the limits of the file hold."""
     try:
         with Path(path).open("rb") as file:
-            data = file.read(LIMIT + 1)
+            data = file.read(current().size + 1)
+        check_size(len(data))
+    except Unreadable as error:
+        return Unfit(path, str(error))
     except (OSError, ValueError) as error:
         return Unfit(path, _why(error))
-    return Unfit(path, f"文件超过 {LIMIT // 1024 // 1024} MB") if len(data) > LIMIT else data
+    return data
 
 
 def unknown_suffix(suffix: str, suffixes: Collection[str]) -> str:

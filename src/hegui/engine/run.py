@@ -7,7 +7,7 @@ from functools import cache
 
 from hegui import __version__
 from hegui.check import Severity
-from hegui.engine.files import STDIN, Unfit, read, walk
+from hegui.engine.files import STDIN, Unfit, walk
 from hegui.engine.plugins import Plugins
 from hegui.engine.select import SEVERITIES
 from hegui.engine.session import Request, Session, unread
@@ -33,7 +33,7 @@ def execute(session: Session) -> Outcome:
     for done, (path, given) in enumerate(inputs):
         if request.progress:
             request.progress(done, len(inputs))
-        data = read(path) if given is None else given
+        data = session.read(path) if given is None else given
         result = unread(path, data.reason) if isinstance(data, Unfit) else session.check(path, data)
         if isinstance(result, Skipped):
             skipped.append(result)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hegui.check import Check
+from hegui.document import limits
 from hegui.document.model import Document
 from hegui.engine.config import Finder
 from hegui.engine.errors import SettingsError, UsageError, nearest
-from hegui.engine.files import unknown_suffix
+from hegui.engine.files import Unfit, read, unknown_suffix
 from hegui.engine.glob import matches
 from hegui.engine.lint import Plan, lint
 from hegui.engine.plugins import Plugins, told
@@ -72,6 +73,11 @@ class Session:
         """Whether every installed plugin is at work, so that a rule nobody offers must be a slip."""
         return not (self.plugins.disabled or self.plugins.broken)
 
+    def read(self, path: str) -> bytes | Unfit:
+        """The bytes of a file, or why they cannot be had."""
+        limits.use(self._settings_of(path).limits)
+        return read(path)
+
     def check(self, path: str, data: bytes) -> FileResult | Skipped:
         """What is found in one file; never raises for what is in it."""
         settings = self._settings_of(path)
@@ -96,6 +102,8 @@ class Session:
     def report(self, path: str, data: bytes, settings: Settings | None = None) -> Report | str:
         """The report in ``data``, or in Chinese why it is none; raises Unreadable."""
         settings = self._settings_of(path) if settings is None else settings
+        limits.use(settings.limits)
+        limits.check_size(len(data))
         document = self._document(path, data)
         kinds = self._kinds_of(settings)
         forced = self._forced(path, settings)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from hegui.document.limits import Limits
 from hegui.engine.errors import SettingsError, nearest
 from hegui.engine.select import Choice
 from hegui.report.kind import Kind
@@ -48,6 +49,7 @@ class Settings(NamedTuple):
     baseline: str | None = None
     format: str | None = None
     jobs: int | None = None
+    limits: Limits = Limits()
 
 
 def apply_kinds(settings: Settings, kinds: Iterable[Kind]) -> tuple[Kind, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from hegui.document.limits import Limits
 from hegui.engine.errors import SettingsError, nearest
 from hegui.engine.select import OFF, SEVERITIES, Choice
 from hegui.engine.settings import FileRow, IgnoreRow, Settings
@@ -99,6 +100,7 @@ def parse(table: object, place: str, folder: Path) -> Settings:
         baseline=top.text("baseline"),
         format=top.text("format"),
         jobs=top.count("jobs"),
+        limits=_limits(top),
     )
 
 
@@ -106,6 +108,7 @@ _CHOICE = ("select", "extend-select", "ignore", "severity")
 _KEYS = (
     *_CHOICE,
     *("fail-on", "baseline", "format", "jobs", "kind", "files", "ignore-rows", "names", "profile", "kinds", "terms"),
+    "limits",
 )
 
 
@@ -148,6 +151,18 @@ def _profile(top: _Table) -> dict[str, str]:
     profile = top.inner("profile")
     profile.only("place")
     return {key: profile.needed(key) for key in profile.table}
+
+
+def _limits(top: _Table) -> Limits:
+    limits = top.inner("limits")
+    limits.only(*Limits._fields)
+    return Limits(**{key: _above_zero(limits, key) for key in limits.table})
+
+
+def _above_zero(table: _Table, key: str) -> int:
+    if not (value := table.count(key)):
+        raise table.fail(key, "应是大于 0 的整数")
+    return value
 
 
 _LEVELS = ("nation", "province", "city", "county", "town")
