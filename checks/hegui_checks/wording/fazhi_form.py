@@ -100,7 +100,7 @@ def fazhi_form(report: Report) -> Iterator[Hit]:
 def _hit(words: str, span: Span, new: str, *, sure: bool) -> Hit:
     old = _OLD if new == _NEW else _NEW
     right = words.replace(old, new, 1)
-    fix = Fix(f"“{old}”改为“{new}”", (Edit(span, new),), Safety.SAFE if sure else Safety.UNSAFE)
+    fix = Fix(f"“{old}”改为“{new}”", (Edit(span, new),), Safety.UNSAFE if sure else Safety.DISPLAY)
     return Hit(
         span,
         f"“{words}”应作“{right}”" if sure else f"“{words}”似应作“{right}”",

@@ -56,11 +56,11 @@ def lint(report: Report, plan: Plan, path: str, adjust: Adjust | None = None) ->
     crashes: list[Crash] = []
     ran: list[Check] = []
     suppressed = relations = 0
-    looked = list(_look(report, plan.rules, path, crashes))
+    looked = list(looks(report, plan.rules, path, crashes))
     stamp = Stamp(report, path, (span for _, seen in looked for hit in seen.hits for span in hit.private))
     for rule, seen in looked:
         try:
-            kept, gone = _split(rule.check, seen.hits, wishes)
+            kept, gone = split(rule.check, seen.hits, wishes)
             findings += stamp.findings(rule, kept)
         except Exception as error:  # a check may hand over what cannot be stamped
             crashes.append(Crash(rule.check.code, path, told(error)))
@@ -82,7 +82,7 @@ def lint(report: Report, plan: Plan, path: str, adjust: Adjust | None = None) ->
     return Linted(result, tuple(crashes))
 
 
-def _look(report: Report, rules: Iterable[Rule], path: str, crashes: list[Crash]) -> Iterator[tuple[Rule, Seen]]:
+def looks(report: Report, rules: Iterable[Rule], path: str, crashes: list[Crash]) -> Iterator[tuple[Rule, Seen]]:
     """What each rule sees; one whose check raises is left out and told of in ``crashes``."""
     for rule in rules:
         try:
@@ -123,7 +123,7 @@ def _part(report: Report, role: str) -> PartPlace | None:
     return PartPlace(place.line, f"{heading.marker}{heading.title}" if heading else None, passage.form)
 
 
-def _split(check: Check, hits: Iterable[Hit], wishes: Ignores) -> tuple[list[Hit], list[Hit]]:
+def split(check: Check, hits: Iterable[Hit], wishes: Ignores) -> tuple[list[Hit], list[Hit]]:
     """The hits to report, and those that are set aside."""
     kept: list[Hit] = []
     gone: list[Hit] = []

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from hegui.check import Check
 from hegui.document import limits
-from hegui.document.model import Document
+from hegui.document.model import Document, Loader
 from hegui.engine.config import Finder
 from hegui.engine.errors import SettingsError, UsageError, nearest
 from hegui.engine.files import Unfit, read, unknown_suffix
@@ -25,6 +25,7 @@ from hegui.text.source import Unreadable
 
 AUTO = "auto"
 ENGINE = "hegui"
+T = TypeVar("T")
 
 
 class Request(NamedTuple):
@@ -80,13 +81,23 @@ class Session:
 
     def check(self, path: str, data: bytes) -> FileResult | Skipped:
         """What is found in one file; never raises for what is in it."""
+
+        def result(report: Report, plan: Plan) -> FileResult:
+            linted = lint(report, plan, path, self.plugins.adjust)
+            self.crashes += linted.crashes
+            return linted.result
+
+        return self.guarded(path, data, result)
+
+    def guarded(self, path: str, data: bytes, work: Callable[[Report, Plan], T]) -> T | FileResult | Skipped:
+        """What ``work`` makes of the report in ``data``, or why it is none; never raises for what is in the file."""
         settings = self._settings_of(path)
         plan = self.plan(path, settings)
         try:
             report = self.report(path, data, settings)
             if isinstance(report, str):
                 return Skipped(path, report)
-            linted = lint(report, plan, path, self.plugins.adjust)
+            done = work(report, plan)
         except UsageError:
             raise
         except Unreadable as error:
@@ -96,15 +107,14 @@ class Session:
             return unread(path, "处理这个文件时程序出错，未能检查")
         self.partial |= not plan.whole
         self.idle &= not plan.rules
-        self.crashes += linted.crashes
-        return linted.result
+        return done
 
     def report(self, path: str, data: bytes, settings: Settings | None = None) -> Report | str:
         """The report in ``data``, or in Chinese why it is none; raises Unreadable."""
         settings = self._settings_of(path) if settings is None else settings
         limits.use(settings.limits)
         limits.check_size(len(data))
-        document = self._document(path, data)
+        document = self.loader(path).load(data, path)
         kinds = self._kinds_of(settings)
         forced = self._forced(path, settings)
         if forced:
@@ -131,12 +141,13 @@ class Session:
         ignores = settings.ignores and tuple(row for row in settings.ignores if _fits(row.path, path, settings))
         return self._plans[key]._replace(rows=ignores) if ignores else self._plans[key]
 
-    def _document(self, path: str, data: bytes) -> Document:
+    def loader(self, path: str) -> Loader:
+        """What reads a file of that name; raises Unreadable."""
         suffix = Path(path).suffix.lower() or (".txt" if path == self.request.stdin_name else "")
         loader = self.plugins.loaders.get(suffix)
         if loader is None:
             raise Unreadable(unknown_suffix(suffix, self.plugins.loaders))
-        return loader.load(data, path)
+        return loader
 
     def _settings_of(self, path: str) -> Settings:
         return self._finder.settings(_whole(path).parent)

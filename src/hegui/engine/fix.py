@@ -1,0 +1,142 @@
+"""Correcting a file: fixes are made pass after pass until none is left."""
+
+from __future__ import annotations
+
+from bisect import bisect, insort
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hegui.document.model import Document, Loader
+from hegui.engine.lint import Plan, looks, split
+from hegui.engine.session import Session
+from hegui.engine.stamp import location
+from hegui.engine.suppress import ignores
+from hegui.finding import Crash, FileResult, Location, Skipped
+from hegui.report.build import Report
+from hegui.text.edit import Edit, Fix, Safety, apply
+from hegui.text.source import Unreadable
+from hegui.text.span import Span
+
+PASSES = 10
+
+
+class Made(NamedTuple):
+    """A fix that was made: whose, what it did, and where the file had it when it was made."""
+
+    code: str
+    title: str
+    location: Location
+
+
+class Fixed(NamedTuple):
+    """What came of one file: its bytes now, the fixes made, and how many there are beyond the ``safety`` asked for.
+
+    ``settled`` is False when fixes went on changing each other's work until the passes ran out.
+    """
+
+    path: str
+    data: bytes
+    made: tuple[Made, ...] = ()
+    unsafe: int = 0
+    settled: bool = True
+
+
+class _Candidate(NamedTuple):
+    """A fix that the file can take; its edits are those of the decoded file."""
+
+    edits: tuple[Edit, ...]
+    made: Made
+
+
+class _Pass(NamedTuple):
+    """One look at a file: what can be fixed, and how much more could be."""
+
+    document: Document
+    candidates: tuple[_Candidate, ...]
+    unsafe: int
+    crashes: tuple[Crash, ...]
+
+
+def fix(session: Session, path: str, data: bytes, safety: Safety) -> Fixed | FileResult | Skipped:
+    """``data`` with every fix of at least ``safety`` made; what could not be read or is no report is told so.
+
+    Crashed checks are noted in ``session``. Nothing is written.
+    """
+    fixed = Fixed(path, data)
+    seen = {data}
+    for _ in range(PASSES):
+        found = session.guarded(path, fixed.data, lambda report, plan: _look(report, plan, path, safety))
+        if not isinstance(found, _Pass):
+            return found if not fixed.made else fixed._replace(settled=False)
+        if not fixed.made:
+            session.crashes += found.crashes
+        fixed = fixed._replace(unsafe=found.unsafe)
+        chosen = _apart(found.candidates)
+        if not chosen:
+            return fixed
+        edits = [edit for candidate in chosen for edit in candidate.edits]
+        after = rewritten(session.loader(path), fixed.data, found.document, edits)
+        fixed = fixed._replace(data=after, made=(*fixed.made, *(candidate.made for candidate in chosen)))
+        if after in seen:
+            break
+        seen.add(after)
+    return fixed._replace(settled=False)
+
+
+def rewritten(loader: Loader, data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
+    """The file with ``edits`` made and every other byte as it was; raises Unreadable where that cannot be had."""
+    rewrite = getattr(loader, "rewrite", None)
+    if rewrite is not None:
+        return bytes(rewrite(data, edits))
+    source = document.source
+    if source.encode() != data:
+        raise Unreadable(f"按 {source.encoding} 读出后不能逐字节还原，没有修正")
+    return source._replace(text=apply(source.text, edits)).encode()
+
+
+def _look(report: Report, plan: Plan, path: str, safety: Safety) -> _Pass:
+    wishes = ignores(report, plan.rows)
+    crashes: list[Crash] = []
+    candidates: list[_Candidate] = []
+    unsafe = 0
+    for rule, seen in looks(report, plan.rules, path, crashes):
+        kept, _ = split(rule.check, seen.hits, wishes)
+        for fix in (hit.fix for hit in kept if hit.fix and hit.fix.safety > Safety.DISPLAY):
+            edits = _in_file(report.document, fix)
+            if not edits:
+                continue
+            if fix.safety < safety:
+                unsafe += 1
+                continue
+            place = location(report.document.place(edits[0].span.start, edits[0].span.width))
+            candidates.append(_Candidate(edits, Made(rule.check.code, fix.title, place)))
+    return _Pass(report.document, tuple(candidates), unsafe, tuple(crashes))
+
+
+def _in_file(document: Document, fix: Fix) -> tuple[Edit, ...]:
+    """The edits of ``fix`` in the decoded file, or none when one of them has no verbatim stretch there."""
+    edits = []
+    for edit in fix.edits:
+        place = document.editable(edit.span)
+        if place is None:
+            return ()
+        edits.append(Edit(Span(place.at, place.at + place.width), edit.new))
+    return tuple(sorted(edits))
+
+
+def _apart(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Those of ``candidates``, the first in the text first, that neither overlap nor touch one chosen before."""
+    chosen: list[_Candidate] = []
+    taken: list[Span] = []
+    for candidate in sorted(dict.fromkeys(candidates)):
+        spans = [edit.span for edit in candidate.edits]
+        if all(_is_free(taken, span) for span in spans):
+            chosen.append(candidate)
+            for span in spans:
+                insort(taken, span)
+    return chosen
+
+
+def _is_free(taken: Sequence[Span], span: Span) -> bool:
+    index = bisect(taken, span)
+    return (index == 0 or taken[index - 1].end < span.start) and (index == len(taken) or span.end < taken[index].start)
