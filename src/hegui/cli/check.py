@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -67,7 +67,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     from hegui.engine.session import Session
 
     with Progress() as progress:
-        session = Session(_request(paths, given, progress))
+        session = Session(request_of(paths, given, progress.show))
         targets = _targets(session, given)
         gc.freeze()  # what is imported stays; from here on there may be many files
         gc.enable()
@@ -76,7 +76,10 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     return _write(outcome, targets, view(show_all=given["show_all"] or fail_on == "info"))
 
 
-def _request(paths: tuple[str, ...], given: Mapping[str, Any], progress: Progress) -> Request:
+def request_of(
+    paths: tuple[str, ...], given: Mapping[str, Any], progress: Callable[[int, int], None] | None = None
+) -> Request:
+    """What the options of a command that looks at files ask for."""
     from hegui.engine.select import Choice
     from hegui.engine.session import Request
 
@@ -85,14 +88,14 @@ def _request(paths: tuple[str, ...], given: Mapping[str, Any], progress: Progres
         paths=paths,
         kind=given["kind"],
         choice=Choice(select or None, _codes(given["extend_select"]), _codes(given["ignore"])),
-        fail_on=given["fail_on"],
-        max_warnings=given["max_warnings"],
-        draft=given["draft"],
+        fail_on=given.get("fail_on"),
+        max_warnings=given.get("max_warnings"),
+        draft=given.get("draft", False),
         allow_empty=given["allow_empty"],
         disable=given["disable"],
         stdin=sys.stdin.buffer.read() if "-" in paths else b"",
         stdin_name=given["stdin_filename"] or "-",
-        progress=progress.show,
+        progress=progress,
     )
 
 

@@ -16,6 +16,7 @@ BROKEN, USAGE, INTERRUPTED = 4, 2, 130
 SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 COMMANDS = {
     "check": "hegui.cli.check",
+    "fix": "hegui.cli.fix",
     "rules": "hegui.cli.rules",
     "rule": "hegui.cli.rules",
     "inspect": "hegui.cli.inspect",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect, insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegui.document.model import Document, Loader
+from hegui.engine.files import STDIN, Unfit, walk
 from hegui.engine.lint import Plan, looks, split
-from hegui.engine.session import Session
+from hegui.engine.session import Session, unread
 from hegui.engine.stamp import location
 from hegui.engine.suppress import ignores
 from hegui.finding import Crash, FileResult, Location, Skipped
@@ -29,13 +30,17 @@ class Made(NamedTuple):
 
 
 class Fixed(NamedTuple):
-    """What came of one file: its bytes now, the fixes made, and how many there are beyond the ``safety`` asked for.
+    """What came of one file: its bytes and its decoded text before and after, and the fixes made.
 
-    ``settled`` is False when fixes went on changing each other's work until the passes ran out.
+    ``unsafe`` counts those beyond the safety asked for. ``settled`` is False when fixes went on changing each
+    other's work until the passes ran out.
     """
 
     path: str
+    before: bytes
     data: bytes
+    old_text: str = ""
+    new_text: str = ""
     made: tuple[Made, ...] = ()
     unsafe: int = 0
     settled: bool = True
@@ -57,26 +62,47 @@ class _Pass(NamedTuple):
     crashes: tuple[Crash, ...]
 
 
+def fix_all(session: Session, safety: Safety) -> Iterator[Fixed | FileResult | Skipped]:
+    """What comes of each file that the request of ``session`` names; nothing is written."""
+    request = session.request
+    found = walk((path for path in request.paths if path != STDIN), session.plugins.loaders)
+    if STDIN in request.paths:
+        yield fix(session, request.stdin_name, request.stdin, safety)
+    yield from (unread(unfit.path, unfit.reason) for unfit in found.unfit)
+    yield from found.skipped
+    for path in found.files:
+        data = session.read(path)
+        yield unread(path, data.reason) if isinstance(data, Unfit) else fix(session, path, data, safety)
+
+
 def fix(session: Session, path: str, data: bytes, safety: Safety) -> Fixed | FileResult | Skipped:
     """``data`` with every fix of at least ``safety`` made; what could not be read or is no report is told so.
 
     Crashed checks are noted in ``session``. Nothing is written.
     """
-    fixed = Fixed(path, data)
+    fixed = Fixed(path, data, data)
     seen = {data}
-    for _ in range(PASSES):
+    for number in range(PASSES):
         found = session.guarded(path, fixed.data, lambda report, plan: _look(report, plan, path, safety))
         if not isinstance(found, _Pass):
-            return found if not fixed.made else fixed._replace(settled=False)
-        if not fixed.made:
+            return fixed._replace(settled=False) if number else found
+        text = found.document.source.text
+        fixed = fixed._replace(unsafe=found.unsafe, new_text=text, old_text=fixed.old_text if number else text)
+        if not number:
             session.crashes += found.crashes
-        fixed = fixed._replace(unsafe=found.unsafe)
         chosen = _apart(found.candidates)
         if not chosen:
             return fixed
         edits = [edit for candidate in chosen for edit in candidate.edits]
-        after = rewritten(session.loader(path), fixed.data, found.document, edits)
-        fixed = fixed._replace(data=after, made=(*fixed.made, *(candidate.made for candidate in chosen)))
+        try:
+            after = rewritten(session.loader(path), fixed.data, found.document, edits)
+        except Unreadable as error:
+            return unread(path, str(error))
+        fixed = fixed._replace(
+            data=after,
+            new_text=apply(text, edits),
+            made=(*fixed.made, *(candidate.made for candidate in chosen)),
+        )
         if after in seen:
             break
         seen.add(after)
