@@ -30,6 +30,8 @@ def write_whole(path: Path, data: bytes, *, before: bytes | None = None, backup:
         return
     if before is not None:
         _refuse_if_in_use(target)
+        if backup:
+            write_whole(target.with_name(f"{target.name}.bak"), before)
     draft = target.with_name(f"{_PREFIX}{fingerprint(target.name)}{_SUFFIX}")
     clear(target.parent)
     try:
@@ -42,11 +44,9 @@ def write_whole(path: Path, data: bytes, *, before: bytes | None = None, backup:
             _dress(draft, target)
         if before is not None:
             _refuse_if_changed(target, before)
-            if backup:
-                write_whole(target.with_name(f"{target.name}.bak"), before)
         draft.replace(target)
-    except FileExistsError:
-        raise Unwritten("另一个 hegui 正在写这个文件") from None
+    except (FileExistsError, FileNotFoundError):  # the draft's name is taken, or taken away
+        raise Unwritten("另一个 hegui 正在写这里的文件，请再运行一次") from None
     except BaseException:
         with suppress(OSError):
             draft.unlink()
