@@ -144,6 +144,11 @@ def test_a_draft_that_is_being_written_stays(file: Path) -> None:
     assert not draft.exists()
 
 
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Unwritten, match="文件夹不存在"):
+        write_whole(tmp_path / "没有" / "新.txt", NEW)
+
+
 def test_reasons_are_one_line() -> None:
     assert reason(PermissionError(13, "no")) == "没有写入的权限，或文件正被占用"
     assert reason(OSError(28, "No space left on device")) == "无法写入（No space left on device）"

@@ -28,6 +28,8 @@ def write_whole(path: Path, data: bytes, *, before: bytes | None = None, backup:
     if target.exists() and not target.is_file():
         target.write_bytes(data)  # a device or a pipe, which nothing can be put in the place of
         return
+    if not target.parent.is_dir():
+        raise Unwritten("要写入的文件夹不存在")
     if before is not None:
         _refuse_if_in_use(target)
         if backup:

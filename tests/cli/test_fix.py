@@ -1,0 +1,117 @@
+"""``hegui fix`` as its users call it."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from hegui.cli import group
+from hegui.testing import model_report
+from tests.cli.conftest import Call
+
+RIGHT = model_report()
+WRONG = RIGHT.replace("，", "，，", 1)
+
+
+@pytest.fixture
+def wrong(folder: Path) -> Path:
+    """A report with one repeated mark."""
+    file = folder / "错.txt"
+    file.write_bytes(WRONG.encode())
+    return file
+
+
+def test_files_are_corrected_and_told_of(call: Call, wrong: Path) -> None:
+    code, out, err = call("fix", ".")
+    assert (code, wrong.read_bytes()) == (0, RIGHT.encode())
+    assert out.split("\n")[0] == "错.txt：修正 1 处"
+    assert "FMT006" in out
+    assert err == "修正 1 处（1 个文件）\n"
+    assert call("fix", ".") == (0, "", "没有可修正的\n")
+
+
+def test_findings_that_remain_are_no_failure(call: Call, folder: Path) -> None:
+    before = (folder / "缺.txt").read_bytes()
+    assert call("fix", "缺.txt")[0] == 0
+    assert (folder / "缺.txt").read_bytes() == before
+
+
+def test_diff_shows_and_writes_nothing(call: Call, wrong: Path) -> None:
+    code, out, err = call("fix", ".", "--diff")
+    assert (code, wrong.read_bytes()) == (1, WRONG.encode())
+    assert out.startswith("--- 错.txt\n+++ 错.txt\n@@ ")
+    assert err == "可修正 1 处（1 个文件）\n"
+    assert call("fix", "好.txt", "--diff")[:2] == (0, "")
+
+
+@pytest.mark.skipif(which("git") is None, reason="needs git")
+@pytest.mark.parametrize("text", [WRONG, WRONG.rstrip("\n"), WRONG.replace("\n", "\r\n")])
+def test_diff_is_one_that_git_applies(call: Call, wrong: Path, text: str) -> None:
+    wrong.write_bytes(text.encode())
+    patch = wrong.with_name("改.patch")
+    patch.write_bytes(call("fix", "错.txt", "--diff")[1].encode())
+    subprocess.run(["git", "init", "--quiet", "--template="], cwd=wrong.parent, check=True)
+    subprocess.run(["git", "apply", "-p0", "--whitespace=nowarn", patch.name], cwd=wrong.parent, check=True)
+    assert wrong.read_bytes() == text.replace("，，", "，").encode()
+
+
+def test_selected_rules_only(call: Call, wrong: Path) -> None:
+    assert call("fix", ".", "--select", "FMT007")[0] == 0
+    assert wrong.read_bytes() == WRONG.encode()
+    assert call("fix", ".", "--select", "repeated-mark")[0] == 0
+    assert wrong.read_bytes() == RIGHT.encode()
+
+
+def test_unsafe_fixes_are_offered(call: Call, folder: Path) -> None:
+    text = RIGHT.replace("。", "。学习《国家公务员法》。", 1)
+    (folder / "错.txt").write_bytes(text.encode())
+    assert "--unsafe-fixes" in call("fix", "错.txt")[2]
+    assert (folder / "错.txt").read_bytes() == text.encode()
+    assert call("fix", "错.txt", "--unsafe-fixes", "--backup")[0] == 0
+    assert "《中华人民共和国公务员法》".encode() in (folder / "错.txt").read_bytes()
+    assert (folder / "错.txt.bak").read_bytes() == text.encode()
+
+
+def test_standard_input_goes_to_standard_output(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
+    assert group.run(["fix", "-"]) == 0
+    assert capfdbinary.readouterr().out == RIGHT.encode()
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "why"),
+    [
+        (None, 2, "没有这个文件或文件夹"),
+        (b"", 2, "文件是空的"),
+        (b"\xff\xff" * 50, 2, "无法解码"),
+        ("会议纪要\n今天开会。\n".encode(), 3, ""),
+    ],
+)
+def test_bad_input_is_one_line_and_the_rest_is_done(
+    call: Call, wrong: Path, content: bytes | None, code: int, why: str
+) -> None:
+    if content is not None:
+        wrong.with_name("坏.txt").write_bytes(content)
+    ended, _, err = call("fix", "坏.txt")
+    assert (ended, why in err) == (code, True)
+    assert call("fix", "坏.txt", "错.txt")[0] == (2 if code == 2 else 0)
+    assert wrong.read_bytes() == RIGHT.encode()
+
+
+def test_a_file_open_in_word_is_named(call: Call, wrong: Path) -> None:
+    wrong.with_name("~$错.txt").write_bytes(b"")
+    code, out, err = call("fix", ".")
+    assert (code, out, wrong.read_bytes()) == (2, "", WRONG.encode())
+    assert "错.txt：文件正在 Word、WPS 或 LibreOffice 中打开" in err
+
+
+def test_an_empty_folder_is_told_unless_allowed(call: Call, folder: Path) -> None:
+    (folder / "空").mkdir()
+    assert call("fix", "空")[0] == 3
+    assert call("fix", "空", "--allow-empty")[0] == 0
