@@ -7,7 +7,7 @@ from importlib import import_module
 from hegui.check import Check
 from hegui.document.model import Document, Loader
 from hegui.finding import Outcome
-from hegui.hooks import Reporter, View, hookimpl
+from hegui.hooks import Reporter, Stream, View, hookimpl
 
 # By name only, for a copy that no installer has seen; entry points name the same modules.
 FAMILIES = (
@@ -40,6 +40,15 @@ class _Format:
         return rendered
 
 
+class _Streamed(_Format):
+    """An output format that is written file by file."""
+
+    def begin(self, view: View) -> Stream:
+        """A new output."""
+        stream: Stream = import_module(f"hegui.reporters.{self.name}").begin(view)
+        return stream
+
+
 class _Reader:
     """A file format whose loader is imported when a file of it is read; name and suffixes are the loader's."""
 
@@ -63,7 +72,7 @@ READERS = (
     _Reader("txt", (".txt", ".text"), "plain", "PlainLoader"),
     _Reader("md", (".md", ".markdown"), "markdown", "MarkdownLoader"),
 )
-FORMATS = (_Format("text"), _Format("concise"), _Format("json"))
+FORMATS = (_Streamed("text"), _Streamed("concise"), _Format("json"))
 
 
 @hookimpl

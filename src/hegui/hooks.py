@@ -9,7 +9,7 @@ import pluggy
 
 from hegui.check import Check
 from hegui.document.model import Loader
-from hegui.finding import Finding, Outcome
+from hegui.finding import FileResult, Finding, Outcome
 from hegui.report.build import Report
 from hegui.report.kind import Kind
 
@@ -45,13 +45,41 @@ class FactTable(NamedTuple):
 
 
 class Reporter(Protocol):
-    """Writes one output format, given the whole outcome."""
+    """Writes one output format, given the whole outcome.
+
+    One that also has ``begin`` (see ``Streaming``) is asked for its output file by file.
+    """
 
     name: str
 
     def render(self, outcome: Outcome, view: View) -> str | bytes:
         """The whole output; text is written as UTF-8."""
         ...
+
+
+class Stream(Protocol):
+    """One output as it comes: what to write for each file, then for the end."""
+
+    def file(self, file: FileResult) -> str:
+        """What to write for one file; files come sorted by path."""
+        ...
+
+    def end(self, outcome: Outcome) -> str:
+        """What to write when all files are told; ``outcome`` may hold none of them, but all totals."""
+        ...
+
+
+class Streaming(Reporter, Protocol):
+    """A reporter that keeps no file longer than it takes to write it."""
+
+    def begin(self, view: View) -> Stream:
+        """A new output."""
+        ...
+
+
+def whole(stream: Stream, outcome: Outcome) -> str:
+    """The output of ``stream`` for all of ``outcome`` at once: ``render`` of a reporter that streams."""
+    return "".join([*map(stream.file, outcome.files), stream.end(outcome)])
 
 
 @hookspec

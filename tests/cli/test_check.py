@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from hegui.cli.console import write
 from hegui.engine.plugins import Plugins
+from hegui.engine.run import Run
+from hegui.finding import FileResult, PartPlace
 from tests.cli.conftest import Call
 
 
@@ -43,6 +46,62 @@ def test_output_into_a_file_does_not_change_the_exit(call: Call, folder: Path) -
     assert not list(folder.glob(".hegui-*"))
 
 
+def test_two_outputs_into_one_file_are_refused(call: Call, folder: Path) -> None:
+    code, out, err = call("check", ".", "-o", "结果.txt", "--report", "json=./结果.txt")
+    assert (code, out, err) == (2, "", "hegui：有两份输出都要写入 结果.txt\n")
+    assert not (folder / "结果.txt").exists()
+
+
+def test_an_absolute_path_below_the_working_folder_is_told_from_there(call: Call, folder: Path) -> None:
+    assert str(folder) not in call("check", str(folder), "--format", "json")[1]
+    assert call("check", str(folder / "缺.txt"), "--format", "concise")[1].startswith("缺.txt:")
+
+
+def test_files_are_written_as_they_come_and_none_is_kept(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    alive: set[int] = set()
+    most = 0
+
+    class Counted:
+        """Lives as long as the data of one file."""
+
+        def __init__(self) -> None:
+            alive.add(id(self))
+
+        def __del__(self) -> None:
+            alive.discard(id(self))
+
+    files = Run.files
+
+    def watched(self: Run) -> Iterator[FileResult]:
+        nonlocal most
+        for number in range(20):
+            for file in files(self):
+                most = max(most, len(alive))
+                yield file._replace(
+                    path=f"{number}/{file.path}", parts={"x": cast("PartPlace", Counted())} | file.parts
+                )
+                del file
+
+    monkeypatch.setattr(Run, "files", watched)
+    for name, keeps in (("concise", False), ("json", True)):
+        most = 0
+        call("check", ".", "--format", name, "-o", "结果")
+        assert (most > 10) is keeps, name
+
+
+def test_a_run_that_breaks_off_leaves_the_old_output(call: Call, folder: Path) -> None:
+    (folder / "结果.txt.out").write_text("旧", encoding="utf-8")
+    (folder / "坏").mkdir()
+    (folder / "坏" / "hegui.toml").write_text("wrong = 1", encoding="utf-8")
+    (folder / "坏" / "报告.txt").write_text("报告", encoding="utf-8")
+    (folder / "a.txt").write_bytes((folder / "缺.txt").read_bytes())
+    code, out, err = call("check", "a.txt", "坏", "-o", "结果.txt.out")
+    assert (code, out) == (2, "")
+    assert "wrong" in err
+    assert (folder / "结果.txt.out").read_text("utf-8") == "旧"
+    assert not list(folder.glob(".hegui-*"))
+
+
 def test_what_cannot_be_read_is_on_standard_error_too_when_the_output_is_for_programs(call: Call) -> None:
     code, out, err = call("check", "没有.txt", "好.txt", "--format", "json")
     assert (code, err) == (2, "没有.txt：没有这个文件或文件夹\n")
@@ -55,23 +114,6 @@ def test_a_file_that_cannot_be_written(call: Call) -> None:
     assert (code, out) == (2, "")
     assert err.startswith("hegui：无法写入 没有/结果.txt（")
     assert err.count("\n") == 1
-
-
-def test_writing_is_whole_or_not_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    target = folder / "结果.txt"
-    target.write_text("旧", encoding="utf-8")
-    (folder / ".hegui-结果.txt.tmp").write_text("被杀死的一次", encoding="utf-8")
-    write(target, "新\n")
-    assert target.read_bytes() == "新\n".encode()
-
-    def fail(self: Path, other: Path) -> None:
-        raise PermissionError(13, "占用")
-
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(PermissionError):
-        write(target, "更新")
-    assert target.read_bytes() == "新\n".encode()
-    assert not list(folder.glob(".hegui-*"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such devices on Windows")

@@ -67,7 +67,7 @@ def test_interrupted(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("hegui.engine.run.execute", stop)
+    monkeypatch.setattr("hegui.engine.run.Run.files", stop)
     code, _, err = call("check", ".")
     assert (code, err.strip()) == (130, "已中断")
 

@@ -49,7 +49,7 @@ def session() -> Session:
 def fixed(session: Session, data: bytes, safety: Safety = Safety.SAFE, path: str = "报告.txt") -> Fixed:
     result = fix(session, path, data, safety)
     assert isinstance(result, Fixed), result
-    assert not session.crashes
+    assert not result.crashes
     return result
 
 
@@ -129,7 +129,7 @@ def test_fixed_text_trips_neither_its_rule_nor_another(
 
 
 def found(session: Session, path: str, data: bytes) -> list[str]:
-    result = session.check(path, data)
+    result = session.check(path, data).result
     return [finding.code for finding in getattr(result, "findings", ())]
 
 

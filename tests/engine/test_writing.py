@@ -12,7 +12,7 @@ from time import sleep
 
 import pytest
 
-from hegui.engine.writing import Unwritten, clear, reason, write_whole
+from hegui.engine.writing import Draft, Unwritten, clear, replace, unwritable, write_whole
 
 OLD, NEW = b"old " * 300_000, b"new " * 300_000
 WRITES = """
@@ -28,11 +28,11 @@ while True:
 FULL = """
 import resource, signal, sys
 from pathlib import Path
-from hegui.engine.writing import reason, write_whole
+from hegui.engine.writing import reason, replace
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
-    write_whole(Path(sys.argv[1]), b"new " * 300_000, before=Path(sys.argv[1]).read_bytes())
+    replace(Path(sys.argv[1]), b"new " * 300_000, Path(sys.argv[1]).read_bytes())
 except OSError as error:
     print(reason(error).encode("unicode_escape").decode())
 """
@@ -55,7 +55,7 @@ def drafts(folder: Path) -> list[Path]:
 
 def test_written_whole_with_its_permissions(file: Path) -> None:
     file.chmod(0o640)
-    write_whole(file, NEW, before=OLD)
+    replace(file, NEW, OLD)
     assert file.read_bytes() == NEW
     assert os.name == "nt" or stat.S_IMODE(file.stat().st_mode) == 0o640
     assert names(file.parent) == ["报告.txt"]
@@ -67,7 +67,7 @@ def test_a_new_file_may_be_written(tmp_path: Path) -> None:
 
 
 def test_backup_keeps_the_old_one(file: Path) -> None:
-    write_whole(file, NEW, before=OLD, backup=True)
+    replace(file, NEW, OLD, backup=True)
     assert file.with_name("报告.txt.bak").read_bytes() == OLD
     assert names(file.parent) == ["报告.txt", "报告.txt.bak"]
 
@@ -76,7 +76,7 @@ def test_backup_keeps_the_old_one(file: Path) -> None:
 def test_a_link_stays_a_link(file: Path) -> None:
     link = file.with_name("链接.txt")
     link.symlink_to(file)
-    write_whole(link, NEW, before=OLD)
+    replace(link, NEW, OLD)
     assert (link.is_symlink(), file.read_bytes()) == (True, NEW)
 
 
@@ -84,20 +84,20 @@ def test_a_link_stays_a_link(file: Path) -> None:
 def test_a_file_open_elsewhere_is_left(file: Path, lock: str) -> None:
     file.with_name(lock).write_bytes(b"")
     with pytest.raises(Unwritten, match="正在 Word"):
-        write_whole(file, NEW, before=OLD)
+        replace(file, NEW, OLD)
     assert (file.read_bytes(), drafts(file.parent)) == (OLD, [])
 
 
 def test_a_file_changed_since_it_was_read_is_left(file: Path) -> None:
     with pytest.raises(Unwritten, match="又被改动"):
-        write_whole(file, NEW, before=b"something else")
+        replace(file, NEW, b"something else")
     assert (file.read_bytes(), drafts(file.parent)) == (OLD, [])
 
 
 def test_a_read_only_file_is_left(file: Path) -> None:
     file.chmod(0o444)
     with pytest.raises(Unwritten, match="只读"):
-        write_whole(file, NEW, before=OLD)
+        replace(file, NEW, OLD)
     assert (file.read_bytes(), drafts(file.parent)) == (OLD, [])
     file.chmod(0o644)
 
@@ -105,7 +105,7 @@ def test_a_read_only_file_is_left(file: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="has no such limit")
 def test_a_full_disk_leaves_the_old_file(file: Path) -> None:
     done = subprocess.run([sys.executable, "-c", FULL, file], capture_output=True, text=True, check=True)
-    assert done.stdout.encode().decode("unicode_escape").startswith("无法写入（")
+    assert done.stdout.encode().decode("unicode_escape") == "File too large\n"
     assert (file.read_bytes(), drafts(file.parent)) == (OLD, [])
 
 
@@ -144,11 +144,35 @@ def test_a_draft_that_is_being_written_stays(file: Path) -> None:
     assert not draft.exists()
 
 
-def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(Unwritten, match="文件夹不存在"):
-        write_whole(tmp_path / "没有" / "新.txt", NEW)
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as caught:
+        write_whole(tmp_path / "no" / "a.txt", b"x")
+    assert unwritable(Path("no/a.txt"), caught.value) == "无法写入 no/a.txt（没有这个文件夹）"
 
 
-def test_reasons_are_one_line() -> None:
-    assert reason(PermissionError(13, "no")) == "没有写入的权限，或文件正被占用"
-    assert reason(OSError(28, "No space left on device")) == "无法写入（No space left on device）"
+def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "结果.txt"
+    target.write_bytes(b"old")
+
+    def fail(self: Path, other: Path) -> None:
+        raise PermissionError(13, "占用")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(PermissionError) as caught:
+        write_whole(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert drafts(tmp_path) == []
+    assert unwritable(Path("结果.txt"), caught.value) == "无法写入 结果.txt（没有写入的权限，或文件正被别的程序占用）"
+
+
+def test_dropped_is_as_if_never_begun(tmp_path: Path) -> None:
+    draft = Draft(tmp_path / "a")
+    draft.write(b"x")
+    draft.drop()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_as_long_as_may_be(tmp_path: Path) -> None:
+    target = tmp_path / ("年" * 83 + ".txt")
+    write_whole(target, b"x")
+    assert target.read_bytes() == b"x"

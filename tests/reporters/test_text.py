@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegui.hooks import View
+from hegui.engine.plugins import Plugins
+from hegui.hooks import Streaming, View
 from hegui.reporters import concise, text
 from hegui.reporters.terminal import cells, crop, visible, wrap
 from tests.reporters.sample import OUTCOME, file, finding
@@ -99,3 +101,12 @@ def test_crop_keeps_the_mark_and_the_room(words: str, data: st.DataObject) -> No
 def test_visible_is_one_line_of_the_same_length(words: str) -> None:
     assert len(visible(words)) == len(words)
     assert "\n" not in visible(words)
+
+
+@pytest.mark.parametrize("name", ["text", "concise"])
+def test_file_by_file_is_the_same_as_whole(name: str) -> None:
+    reporter = Plugins().reporters[name]
+    stream = cast("Streaming", reporter).begin(View(all=True))
+    pieces = [stream.file(file) for file in OUTCOME.files]
+    assert any(pieces)
+    assert "".join([*pieces, stream.end(OUTCOME._replace(files=()))]) == reporter.render(OUTCOME, View(all=True))

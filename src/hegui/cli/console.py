@@ -58,21 +58,3 @@ def view(*, show_all: bool) -> View:
     with suppress(OSError):
         width = os.get_terminal_size(sys.stdout.fileno()).columns
     return View(color=capable and not plain, width=max(width, 40), all=show_all, terminal=True)
-
-
-def write(file: Path, content: str | bytes) -> None:
-    """Write ``file`` whole or not at all; raises OSError."""
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    target = file.resolve()
-    if target.exists() and not target.is_file():
-        target.write_bytes(data)
-        return
-    draft = target.with_name(f".hegui-{target.name}.tmp")
-    draft.unlink(missing_ok=True)
-    try:
-        with draft.open("xb") as stream:
-            stream.write(data)
-        draft.replace(target)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise

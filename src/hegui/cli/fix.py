@@ -11,41 +11,41 @@ import click
 
 from hegui.cli.console import err, out, view
 from hegui.cli.group import BROKEN, SETTINGS, USAGE, Spoken
+from hegui.cli.options import DISABLE, EMPTY, KIND, PATHS, SELECTION, STDIN, options, request
 
 if TYPE_CHECKING:
     from hegui.engine.fix import Fixed
-    from hegui.engine.session import Session
-    from hegui.finding import FileResult, Skipped
+    from hegui.engine.session import Checked, Session
+    from hegui.finding import Crash
 
 FINDINGS, NOTHING = 1, 3
 
 
 @click.command(cls=Spoken, context_settings=SETTINGS, short_help="把能改的直接改好")
-@click.argument("paths", metavar="路径…", nargs=-1, required=True)
-@click.option("--unsafe-fixes", is_flag=True, help="也做要人核对的修正（名称、用语、时期之类）")
-@click.option("--diff", is_flag=True, help="只显示会改什么，不写文件；有可改的，退出码为 1")
-@click.option("--backup", is_flag=True, help="原文件另存为 .bak")
-@click.option("--kind", default="auto", metavar="NAME", help="报告种类，默认 auto（自动识别）")
-@click.option("--select", multiple=True, metavar="CODES", help="只按这些规则修正（编号、类别或名称，逗号分隔）")
-@click.option("--ignore", multiple=True, metavar="CODES", help="不按这些规则修正")
-@click.option("--extend-select", multiple=True, metavar="CODES", help="另外按这些规则修正")
-@click.option("--disable", multiple=True, metavar="PLUGIN", help="停用插件，可多次使用")
-@click.option("--allow-empty", is_flag=True, help="没有可修正的报告时退出码为 0")
-@click.option("--stdin-filename", metavar="NAME", help="路径为 - 时，标准输入算作这个文件，改好的写到标准输出")
+@options(
+    PATHS,
+    click.option("--unsafe-fixes", is_flag=True, help="也做要人核对的修正（名称、用语、时期之类）"),
+    click.option("--diff", is_flag=True, help="只显示会改什么，不写文件；有可改的，退出码为 1"),
+    click.option("--backup", is_flag=True, help="原文件另存为 .bak"),
+    KIND,
+    *SELECTION,
+    DISABLE,
+    EMPTY,
+    STDIN,
+)
 def fix(paths: tuple[str, ...], **given: Any) -> int:
     """修正文件或文件夹中的报告。
 
     默认只做不改变意思的修正，例如日期去掉虚位、发文字号改用六角括号、删去重复的标点。
+    路径写 - 时，改好的写到标准输出。
     """
-    from hegui.cli.check import request_of
     from hegui.engine.fix import fix_all
     from hegui.engine.session import Session
     from hegui.text.edit import Safety
 
-    session = Session(request_of(paths, given))
-    results = fix_all(session, Safety.UNSAFE if given["unsafe_fixes"] else Safety.SAFE)
+    session = Session(request(paths, given))
     told = Tally(session, diff=given["diff"], backup=given["backup"])
-    for result in results:
+    for result in fix_all(session, Safety.UNSAFE if given["unsafe_fixes"] else Safety.SAFE):
         told.take(result)
     return told.close(allow_empty=given["allow_empty"])
 
@@ -59,15 +59,17 @@ class Tally:
         self.backup = backup
         self.reports = self.files = self.made = self.unsafe = 0
         self.failed = False
+        self.crashes: list[Crash] = []
         self._color = view(show_all=False).color
 
-    def take(self, result: Fixed | FileResult | Skipped) -> None:
+    def take(self, result: Fixed | Checked) -> None:
         """One file: written, or shown with ``--diff``, or why neither."""
-        from hegui.engine.fix import Fixed
+        from hegui.engine.session import Checked
 
-        if not isinstance(result, Fixed):
-            if (error := getattr(result, "error", None)) is not None:
-                self._fail(result.path, error)
+        self.crashes += result.crashes
+        if isinstance(result, Checked):
+            if error := getattr(result.result, "error", None):
+                self._fail(result.result.path, error)
             return
         self.reports += 1
         self.unsafe += result.unsafe
@@ -91,14 +93,14 @@ class Tally:
 
     def close(self, *, allow_empty: bool) -> int:
         """The totals, and the exit code."""
-        for crash in self.session.crashes:
+        for crash in self.crashes:
             err(f"{crash.path}：规则 {crash.check} 出错：{crash.message}")
         for broken in self.session.plugins.broken:
             err(f"插件 {broken.plugin}（{broken.distribution}）有问题：{broken.message}")
         more = f"；另有 {self.unsafe} 处要人核对，用 --unsafe-fixes 修正" if self.unsafe else ""
         verb = "可修正" if self.diff else "修正"
         err(f"{verb} {self.made} 处（{self.files} 个文件）{more}" if self.made else f"没有可修正的{more}")
-        if self.session.crashes or self.session.plugins.broken:
+        if self.crashes or self.session.plugins.broken:
             return BROKEN
         if self.failed:
             return USAGE
@@ -107,10 +109,10 @@ class Tally:
         return NOTHING if not (self.reports or allow_empty) else 0
 
     def _write(self, result: Fixed) -> bool:
-        from hegui.engine.writing import reason, write_whole
+        from hegui.engine.writing import reason, replace
 
         try:
-            write_whole(Path(result.path), result.data, before=result.before, backup=self.backup)
+            replace(Path(result.path), result.data, result.before, backup=self.backup)
         except OSError as error:
             self._fail(result.path, reason(error))
             return False

@@ -40,12 +40,16 @@ class Walk(NamedTuple):
 
 
 def walk(paths: Iterable[str], suffixes: Collection[str]) -> Walk:
-    """The files to read below ``paths``, no file twice; paths come with forward slashes."""
+    """The files to read below ``paths``, no file twice.
+
+    Paths come with forward slashes, and below the working folder as from there.
+    """
+    here = Path.cwd()
     files: dict[str, str] = {}
     skipped: dict[str, Skipped] = {}
     unfit: dict[str, Unfit] = {}
     for named in dict.fromkeys(paths):
-        path = Path(named)
+        path = _from(here, Path(named))
         mode = _mode(path)
         if isinstance(mode, int) and S_ISDIR(mode):
             for file in _below(path, unfit):
@@ -107,6 +111,10 @@ def _unfit(path: Path, mode: int | str, suffixes: Collection[str]) -> str | None
     if not S_ISREG(mode):
         return "不是普通文件"
     return None if path.suffix.lower() in suffixes else unknown_suffix(path.suffix, suffixes)
+
+
+def _from(here: Path, path: Path) -> Path:
+    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
 
 
 def _identity(path: Path) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegui.document.model import Document, Loader
-from hegui.engine.files import STDIN, Unfit, walk
+from hegui.engine.files import Unfit
 from hegui.engine.lint import Plan, looks, split
-from hegui.engine.session import Session, unread
+from hegui.engine.run import inputs
+from hegui.engine.session import Checked, Session, unread
 from hegui.engine.stamp import location
 from hegui.engine.suppress import ignores
-from hegui.finding import Crash, FileResult, Location, Skipped
+from hegui.finding import Crash, Location
 from hegui.report.build import Report
 from hegui.text.edit import Edit, Fix, Safety, apply
 from hegui.text.source import Unreadable
@@ -44,6 +45,7 @@ class Fixed(NamedTuple):
     made: tuple[Made, ...] = ()
     unsafe: int = 0
     settled: bool = True
+    crashes: tuple[Crash, ...] = ()
 
 
 class _Candidate(NamedTuple):
@@ -62,34 +64,30 @@ class _Pass(NamedTuple):
     crashes: tuple[Crash, ...]
 
 
-def fix_all(session: Session, safety: Safety) -> Iterator[Fixed | FileResult | Skipped]:
-    """What comes of each file that the request of ``session`` names; nothing is written."""
-    request = session.request
-    found = walk((path for path in request.paths if path != STDIN), session.plugins.loaders)
-    if STDIN in request.paths:
-        yield fix(session, request.stdin_name, request.stdin, safety)
-    yield from (unread(unfit.path, unfit.reason) for unfit in found.unfit)
-    yield from found.skipped
-    for path in found.files:
-        data = session.read(path)
-        yield unread(path, data.reason) if isinstance(data, Unfit) else fix(session, path, data, safety)
+def fix_all(session: Session, safety: Safety) -> Iterator[Fixed | Checked]:
+    """What comes of each file that the request of ``session`` names, sorted by path; nothing is written."""
+    found, skipped = inputs(session)
+    yield from map(Checked, skipped)
+    for path, given in found:
+        data = session.read(path) if given is None else given
+        yield Checked(unread(path, data.reason)) if isinstance(data, Unfit) else fix(session, path, data, safety)
 
 
-def fix(session: Session, path: str, data: bytes, safety: Safety) -> Fixed | FileResult | Skipped:
+def fix(session: Session, path: str, data: bytes, safety: Safety) -> Fixed | Checked:
     """``data`` with every fix of at least ``safety`` made; what could not be read or is no report is told so.
 
-    Crashed checks are noted in ``session``. Nothing is written.
+    Nothing is written.
     """
     fixed = Fixed(path, data, data)
     seen = {data}
     for number in range(PASSES):
         found = session.guarded(path, fixed.data, lambda report, plan: _look(report, plan, path, safety))
-        if not isinstance(found, _Pass):
+        if isinstance(found, Checked):
             return fixed._replace(settled=False) if number else found
         text = found.document.source.text
-        fixed = fixed._replace(unsafe=found.unsafe, new_text=text, old_text=fixed.old_text if number else text)
+        fixed = fixed._replace(unsafe=found.unsafe, new_text=text)
         if not number:
-            session.crashes += found.crashes
+            fixed = fixed._replace(old_text=text, crashes=found.crashes)
         chosen = _apart(found.candidates)
         if not chosen:
             return fixed
@@ -97,12 +95,9 @@ def fix(session: Session, path: str, data: bytes, safety: Safety) -> Fixed | Fil
         try:
             after = rewritten(session.loader(path), fixed.data, found.document, edits)
         except Unreadable as error:
-            return unread(path, str(error))
-        fixed = fixed._replace(
-            data=after,
-            new_text=apply(text, edits),
-            made=(*fixed.made, *(candidate.made for candidate in chosen)),
-        )
+            return Checked(unread(path, str(error)))
+        made = (*fixed.made, *(candidate.made for candidate in chosen))
+        fixed = fixed._replace(data=after, new_text=apply(text, edits), made=made)
         if after in seen:
             break
         seen.add(after)

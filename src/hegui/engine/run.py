@@ -2,84 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from hegui import __version__
-from hegui.check import Severity
 from hegui.engine.files import STDIN, Unfit, walk
 from hegui.engine.plugins import Plugins
 from hegui.engine.select import SEVERITIES
 from hegui.engine.session import Request, Session, unread
-from hegui.finding import Broken, Crash, ExitCode, FileResult, Finding, Outcome, Skipped, Summary, Tool
+from hegui.finding import Broken, Crash, ExitCode, FileResult, Outcome, Skipped, Summary, Tool
 
 NEVER = "never"
+Input = tuple[str, bytes | Unfit | None]  # a path, and what is known of its content before it is read
 
 
 def run(request: Request, plugins: Plugins | None = None) -> Outcome:
     """Check everything that ``request`` names; raises UsageError, and SettingsError for a wrong settings file."""
-    return execute(Session(request, plugins))
+    work = Run(Session(request, plugins))
+    return work.outcome(tuple(work.files()))
 
 
-def execute(session: Session) -> Outcome:
-    """Check everything that the request of ``session`` names; raises SettingsError."""
+def inputs(session: Session) -> tuple[list[Input], tuple[Skipped, ...]]:
+    """The files that the request of ``session`` names, sorted by path, and those that are passed over."""
     request = session.request
     found = walk((path for path in request.paths if path != STDIN), session.plugins.loaders)
-    inputs: list[tuple[str, bytes | None]] = [(path, None) for path in found.files]
+    files: list[Input] = [(path, None) for path in found.files]
+    files += [(unfit.path, unfit) for unfit in found.unfit]
     if STDIN in request.paths:
-        inputs.insert(0, (request.stdin_name, request.stdin))
-    files = [unread(unfit.path, unfit.reason) for unfit in found.unfit]
-    skipped = list(found.skipped)
-    for done, (path, given) in enumerate(inputs):
-        if request.progress:
-            request.progress(done, len(inputs))
-        data = session.read(path) if given is None else given
-        result = unread(path, data.reason) if isinstance(data, Unfit) else session.check(path, data)
-        if isinstance(result, Skipped):
-            skipped.append(result)
-        else:
-            files.append(result)
-    return _outcome(session, sorted(files, key=lambda file: file.path), sorted(skipped))
+        files.append((request.stdin_name, request.stdin))
+    return sorted(files, key=lambda given: given[0]), found.skipped
 
 
-def _outcome(session: Session, files: Sequence[FileResult], skipped: Sequence[Skipped]) -> Outcome:
-    checked = [file for file in files if file.error is None]
-    totals = {name: sum(file.counts[name] for file in checked) for name in SEVERITIES}
-    broken, crashes = tuple(session.plugins.broken), tuple(session.crashes)
-    return Outcome(
-        tool=Tool("hegui", __version__),
-        exit_code=exit_code(session, files, crashes, broken),
-        partial=session.partial,
-        files=tuple(files),
-        skipped=tuple(skipped),
-        crashes=crashes,
-        broken=broken,
-        summary=Summary(len(checked), **totals),
-    )
+class Run:
+    """The files of one session, checked one by one; the totals grow as they are asked for.
 
+    ``progress`` is told before each file how many are done, of how many.
+    """
 
-def exit_code(
-    session: Session, files: Sequence[FileResult], crashes: Sequence[Crash], broken: Sequence[Broken]
-) -> ExitCode:
-    """How the run ends: the first that holds of broken, unreadable, findings, nothing checked, clean."""
-    request = session.request
-    if crashes or broken:
-        return ExitCode.BROKEN
-    if any(file.error is not None for file in files):
-        return ExitCode.USAGE
-    findings = [finding for file in files for finding in file.findings]
-    if _fails(findings, request.fail_on or session.settings.fail_on or "error", request.max_warnings):
-        return ExitCode.FINDINGS
-    if (not files or session.idle) and not request.allow_empty:
-        return ExitCode.NOTHING
-    return ExitCode.CLEAN
+    def __init__(self, session: Session, progress: Callable[[int, int], None] | None = None) -> None:
+        self.session = session
+        self._progress = progress
+        self._totals = dict.fromkeys(SEVERITIES, 0)
+        self._checked = self._unread = 0
+        self._partial = False
+        self._idle = True
+        self._skipped: list[Skipped] = []
+        self._crashes: list[Crash] = []
 
+    def files(self) -> Iterator[FileResult]:
+        """What is found in each file, sorted by path, as it comes; raises SettingsError."""
+        found, skipped = inputs(self.session)
+        self._skipped += skipped
+        for done, (path, given) in enumerate(found):
+            if self._progress:
+                self._progress(done, len(found))
+            result = self._look(path, self.session.read(path) if given is None else given)
+            if isinstance(result, Skipped):
+                self._skipped.append(result)
+            else:
+                self._count(result)
+                yield result
 
-def _fails(findings: Sequence[Finding], fail_on: str, max_warnings: int | None) -> bool:
-    warnings = sum(finding.severity is Severity.WARNING for finding in findings)
-    if max_warnings is not None and warnings > max_warnings:
-        return True
-    return fail_on != NEVER and any(finding.severity >= SEVERITIES[fail_on] for finding in findings)
+    def _look(self, path: str, data: bytes | Unfit) -> FileResult | Skipped:
+        if isinstance(data, Unfit):
+            return unread(path, data.reason)
+        checked = self.session.check(path, data)
+        self._crashes += checked.crashes
+        if isinstance(checked.result, FileResult) and checked.result.error is None:
+            plan = self.session.plan(path)
+            self._partial |= not plan.whole
+            self._idle &= not plan.rules
+        return checked.result
+
+    def _count(self, result: FileResult) -> None:
+        if result.error is not None:
+            self._unread += 1
+            return
+        self._checked += 1
+        for name in self._totals:
+            self._totals[name] += result.counts[name]
+
+    def outcome(self, files: tuple[FileResult, ...] = ()) -> Outcome:
+        """The whole run when its files have been asked for; ``files`` are those it shall hold."""
+        broken = tuple(self.session.plugins.broken)
+        return Outcome(
+            tool=Tool("hegui", __version__),
+            exit_code=self._exit_code(broken),
+            partial=self._partial,
+            files=files,
+            skipped=tuple(sorted(self._skipped)),
+            crashes=tuple(self._crashes),
+            broken=broken,
+            summary=Summary(self._checked, **self._totals),
+        )
+
+    def _exit_code(self, broken: Sequence[Broken]) -> ExitCode:
+        """The first that holds of broken, unreadable, findings, nothing checked, clean."""
+        if self._crashes or broken:
+            return ExitCode.BROKEN
+        if self._unread:
+            return ExitCode.USAGE
+        if self._fails():
+            return ExitCode.FINDINGS
+        if (not self._checked or self._idle) and not self.session.request.allow_empty:
+            return ExitCode.NOTHING
+        return ExitCode.CLEAN
+
+    def _fails(self) -> bool:
+        request = self.session.request
+        fail_on = request.fail_on or self.session.settings.fail_on or "error"
+        if request.max_warnings is not None and self._totals["warning"] > request.max_warnings:
+            return True
+        return fail_on != NEVER and any(
+            count and SEVERITIES[name] >= SEVERITIES[fail_on] for name, count in self._totals.items()
+        )
 
 
 @cache
@@ -94,5 +130,5 @@ def check_text(text: str, kind: str = "fazhi", *, draft: bool = False) -> FileRe
     be checked has the reason in ``error``.
     """
     session = Session(Request(("-",), kind=kind, draft=draft), _plugins(), settled=True)
-    result = session.check("-", text.encode("utf-8", "replace"))
+    result = session.check("-", text.encode("utf-8", "replace")).result
     return unread(result.path, result.reason) if isinstance(result, Skipped) else result

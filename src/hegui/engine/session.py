@@ -32,7 +32,6 @@ class Request(NamedTuple):
     """Everything that a user asks of one run, as the command line gives it.
 
     ``stdin`` is the content of the path ``-``, called ``stdin_name`` in the output.
-    ``progress`` is told before each file how many are done, of how many.
     """
 
     paths: tuple[str, ...]
@@ -45,11 +44,17 @@ class Request(NamedTuple):
     disable: tuple[str, ...] = ()
     stdin: bytes = b""
     stdin_name: str = "-"
-    progress: Callable[[int, int], None] | None = None
+
+
+class Checked(NamedTuple):
+    """What came of one file, and the checks that crashed on it."""
+
+    result: FileResult | Skipped
+    crashes: tuple[Crash, ...] = ()
 
 
 class Session:
-    """One run's plugins and settings; ``crashes`` grows as files are checked.
+    """One run's plugins and settings.
 
     ``settled`` leaves settings files unread.
     Raises UsageError for a request that names what is not there, SettingsError for a wrong settings file.
@@ -58,9 +63,6 @@ class Session:
     def __init__(self, request: Request, plugins: Plugins | None = None, *, settled: bool = False) -> None:
         self.request = request
         self.plugins = plugins or Plugins(request.disable)
-        self.crashes: list[Crash] = []
-        self.partial = False
-        self.idle = True
         self._finder = Finder(idle=settled)
         self._kinds: dict[str, tuple[Kind, ...]] = {}
         self._plans: dict[tuple[str, tuple[int, ...]], Plan] = {}
@@ -79,35 +81,24 @@ class Session:
         limits.use(self._settings_of(path).limits)
         return read(path)
 
-    def check(self, path: str, data: bytes) -> FileResult | Skipped:
-        """What is found in one file; never raises for what is in it."""
+    def check(self, path: str, data: bytes) -> Checked:
+        """What is found in one file, by nothing but its path and ``data``; never raises for what is in it."""
+        return self.guarded(path, data, lambda report, plan: Checked(*lint(report, plan, path, self.plugins.adjust)))
 
-        def result(report: Report, plan: Plan) -> FileResult:
-            linted = lint(report, plan, path, self.plugins.adjust)
-            self.crashes += linted.crashes
-            return linted.result
-
-        return self.guarded(path, data, result)
-
-    def guarded(self, path: str, data: bytes, work: Callable[[Report, Plan], T]) -> T | FileResult | Skipped:
+    def guarded(self, path: str, data: bytes, work: Callable[[Report, Plan], T]) -> T | Checked:
         """What ``work`` makes of the report in ``data``, or why it is none; never raises for what is in the file."""
         settings = self._settings_of(path)
         plan = self.plan(path, settings)
         try:
             report = self.report(path, data, settings)
-            if isinstance(report, str):
-                return Skipped(path, report)
-            done = work(report, plan)
+            return Checked(Skipped(path, report)) if isinstance(report, str) else work(report, plan)
         except UsageError:
             raise
         except Unreadable as error:
-            return unread(path, str(error))
+            return Checked(unread(path, str(error)))
         except Exception as error:  # a loader may be a stranger's code, and the run goes on
-            self.crashes.append(Crash(ENGINE, path, told(error)))
-            return unread(path, "处理这个文件时程序出错，未能检查")
-        self.partial |= not plan.whole
-        self.idle &= not plan.rules
-        return done
+            crash = Crash(ENGINE, path, told(error))
+            return Checked(unread(path, "处理这个文件时程序出错，未能检查"), (crash,))
 
     def report(self, path: str, data: bytes, settings: Settings | None = None) -> Report | str:
         """The report in ``data``, or in Chinese why it is none; raises Unreadable."""

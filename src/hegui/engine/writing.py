@@ -1,4 +1,4 @@
-"""Files written whole or not at all, whatever stops the program on the way."""
+"""Files that are written whole or not at all: a draft beside the place, which then takes the place."""
 
 from __future__ import annotations
 
@@ -17,47 +17,93 @@ class Unwritten(OSError):
     """A file that was left as it was; the message, in Chinese, says why."""
 
 
-def write_whole(path: Path, data: bytes, *, before: bytes | None = None, backup: bool = False) -> None:
-    """Write ``data`` to ``path``: beside it first, flushed, then put in its place; permissions are kept.
+class Draft:
+    """A file on its way: what is written goes to ``.hegui-*.tmp`` beside ``path`` until it is kept.
 
-    ``before`` is what was read there: a file that is something else by now, is read-only, or is open in an
-    office program is left alone. ``backup`` keeps it as ``.bak``. Raises Unwritten, and OSError where the system
-    refuses.
+    One draft a path, and a new one takes away what killed runs left in its folder. A link is followed; a device
+    or a pipe is written to as it is. ``before`` is what was read there: when it is something else by now, nothing
+    is written. Raises Unwritten, and OSError where the system refuses, as do its methods.
+    """
+
+    def __init__(self, path: Path, before: bytes | None = None) -> None:
+        self.target = path.resolve()
+        self._before = before
+        self._straight = self.target.exists() and not self.target.is_file()
+        self._draft = self.target.with_name(f"{_PREFIX}{fingerprint('draft', self.target.name)}{_SUFFIX}")
+        self._stream: BinaryIO = self.target.open("wb") if self._straight else self._begin()
+
+    def _begin(self) -> BinaryIO:
+        clear(self.target.parent)
+        try:
+            stream = self._draft.open("xb")
+        except FileExistsError:
+            raise Unwritten("另一个 hegui 正在写这个文件，请再运行一次") from None
+        _claim(stream)
+        return stream
+
+    def write(self, data: bytes) -> None:
+        """More of the file; after an error the draft is gone."""
+        try:
+            self._stream.write(data)
+        except BaseException:
+            self.drop()
+            raise
+
+    def keep(self) -> None:
+        """Put the whole file in its place, with the permissions of the one that stood there."""
+        try:
+            self._stream.flush()
+            if not self._straight:
+                os.fsync(self._stream.fileno())
+            self._stream.close()
+            if not self._straight:
+                self._take_place()
+        except BaseException:
+            self.drop()
+            raise
+
+    def _take_place(self) -> None:
+        if self.target.exists():
+            _dress(self._draft, self.target)
+        if self._before is not None and self.target.read_bytes() != self._before:
+            raise Unwritten("读取之后文件又被改动，没有写入，请再运行一次")
+        self._draft.replace(self.target)
+        _settle(self.target.parent)
+
+    def drop(self) -> None:
+        """Leave the place as it was."""
+        with suppress(OSError):
+            self._stream.close()
+        if not self._straight:
+            with suppress(OSError):
+                self._draft.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` whole or not at all; raises OSError."""
+    _write(Draft(path), data)
+
+
+def replace(path: Path, data: bytes, before: bytes, *, backup: bool = False) -> None:
+    """Put ``data`` in the place of ``before``, which was read at ``path``; ``backup`` keeps it as ``.bak``.
+
+    A file that is something else by now, is read-only, or is open in an office program is left alone: raises
+    Unwritten, and OSError where the system refuses.
     """
     target = path.resolve()
-    if target.exists() and not target.is_file():
-        target.write_bytes(data)  # a device or a pipe, which nothing can be put in the place of
-        return
-    if not target.parent.is_dir():
-        raise Unwritten("要写入的文件夹不存在")
-    if before is not None:
-        _refuse_if_in_use(target)
-        if backup:
-            write_whole(target.with_name(f"{target.name}.bak"), before)
-    draft = target.with_name(f"{_PREFIX}{fingerprint(target.name)}{_SUFFIX}")
-    clear(target.parent)
-    try:
-        with draft.open("xb") as stream:
-            _claim(stream)
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if target.exists():
-            _dress(draft, target)
-        if before is not None:
-            _refuse_if_changed(target, before)
-        draft.replace(target)
-    except (FileExistsError, FileNotFoundError):  # the draft's name is taken, or taken away
-        raise Unwritten("另一个 hegui 正在写这里的文件，请再运行一次") from None
-    except BaseException:
-        with suppress(OSError):
-            draft.unlink()
-        raise
-    _settle(target.parent)
+    _refuse_if_in_use(target)
+    if backup:
+        write_whole(target.with_name(f"{target.name}.bak"), before)
+    _write(Draft(target, before), data)
+
+
+def _write(draft: Draft, data: bytes) -> None:
+    draft.write(data)
+    draft.keep()
 
 
 def clear(folder: Path) -> None:
-    """Remove the drafts that a killed run left in ``folder``; those still being written stay."""
+    """Remove the drafts that killed runs left in ``folder``; those still being written stay."""
     for draft in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
         with suppress(OSError):  # Windows removes no open file
             with draft.open("rb") as stream:
@@ -71,8 +117,15 @@ def reason(error: OSError) -> str:
     if isinstance(error, Unwritten):
         return str(error)
     if isinstance(error, PermissionError):
-        return "没有写入的权限，或文件正被占用"
-    return f"无法写入（{error.strerror or error}）"
+        return "没有写入的权限，或文件正被别的程序占用"
+    if isinstance(error, FileNotFoundError):
+        return "没有这个文件夹"
+    return error.strerror or str(error)
+
+
+def unwritable(path: Path, error: OSError) -> str:
+    """That ``path`` could not be written and why, in one Chinese line."""
+    return f"无法写入 {path.as_posix()}（{reason(error)}）"
 
 
 def _refuse_if_in_use(target: Path) -> None:
@@ -83,11 +136,6 @@ def _refuse_if_in_use(target: Path) -> None:
     for lock in (f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~lock.{name}#"):
         if target.with_name(lock).exists():
             raise Unwritten("文件正在 Word、WPS 或 LibreOffice 中打开，请关闭后再运行")
-
-
-def _refuse_if_changed(target: Path, before: bytes) -> None:
-    if target.read_bytes() != before:
-        raise Unwritten("读取之后文件又被改动，没有写入，请再运行一次")
 
 
 def _dress(draft: Path, target: Path) -> None:

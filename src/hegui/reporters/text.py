@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from hegui.check import Severity
 from hegui.finding import FileResult, Finding, Outcome
-from hegui.hooks import View
+from hegui.hooks import Stream, View, whole
 from hegui.reporters.terminal import BLUE, BOLD, DIM, RED, UNDERLINE, YELLOW, cells, crop, paint, visible, wrap
 
 _COLORS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: BLUE}
@@ -33,12 +33,12 @@ _WIDEST = 100
 
 def render(outcome: Outcome, view: View) -> str:
     """The whole output."""
-    page = _Page(view)
-    for file in outcome.files:
-        if file.error is None:
-            page.file(file)
-    page.summary(outcome)
-    return "\n".join(page.lines) + "\n"
+    return whole(begin(view), outcome)
+
+
+def begin(view: View) -> Stream:
+    """A page a file, then the totals."""
+    return _Page(view)
 
 
 class _Page:
@@ -46,6 +46,25 @@ class _Page:
         self.view = view
         self.width = min(view.width, _WIDEST)
         self.lines: list[str] = []
+        self.grades: Counter[str] = Counter()
+        self.unread: list[tuple[str, str]] = []
+
+    def file(self, file: FileResult) -> str:
+        if file.error is not None:
+            self.unread.append((file.path, file.error))
+        else:
+            self.grades.update(filter(None, [file.grade]))
+            self.told(file)
+        return self.taken()
+
+    def end(self, outcome: Outcome) -> str:
+        self.summary(outcome)
+        return self.taken()
+
+    def taken(self) -> str:
+        """The lines so far, which are then forgotten."""
+        lines, self.lines = self.lines, []
+        return "".join(f"{line}\n" for line in lines)
 
     def paint(self, text: str, *styles: str) -> str:
         return paint(text, *styles, on=self.view.color)
@@ -58,7 +77,7 @@ class _Page:
             self.lines.append(f"{lead}{self.paint(piece, *styles)}")
             lead = indent
 
-    def file(self, file: FileResult) -> None:
+    def told(self, file: FileResult) -> None:
         shown = [finding for finding in file.findings if self.view.all or finding.severity > Severity.INFO]
         self.lines.append(self.paint(visible(file.path), BOLD))
         if file.title:
@@ -120,18 +139,15 @@ class _Page:
     def summary(self, outcome: Outcome) -> None:
         total = outcome.summary
         if total.files:
-            grades = Counter(file.grade for file in outcome.files if file.grade)
-            told = "、".join(f"{grade} 级 {grades[grade]} 份" for grade in sorted(grades))
+            told = "、".join(f"{grade} 级 {self.grades[grade]} 份" for grade in sorted(self.grades))
             counts = f"错误 {total.error}，警告 {total.warning}，提示 {total.info}"
             self.put(f"共检查 {total.files} 份：{counts}{f'；{told}' if told else ''}", BOLD)
-        elif not any(file.error for file in outcome.files):
+        elif not self.unread:
             self.put("没有检查任何报告", BOLD)
         if outcome.partial:
             self.put("部分规则没有运行，结论不完整")
         self._list("跳过", "个文件", ((skip.path, skip.reason) for skip in outcome.skipped))
-        self._list(
-            "读不了", "个文件", ((file.path, file.error or "") for file in outcome.files if file.error is not None)
-        )
+        self._list("读不了", "个文件", self.unread)
         self._list("规则出错", "次（请反馈给开发者）", ((f"{c.check} {c.path}", c.message) for c in outcome.crashes))
         self._list("插件有问题", "处", ((f"{b.plugin}（{b.distribution}）", b.message) for b in outcome.broken))
 

@@ -1,0 +1,61 @@
+"""Options that more than one command has, and what they ask of the engine."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from hegui.engine.session import Request
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+PATHS = click.argument("paths", metavar="路径…", nargs=-1, required=True)
+KIND = click.option("--kind", default="auto", metavar="NAME", help="报告种类，默认 auto（自动识别）")
+SELECTION = (
+    click.option("--select", multiple=True, metavar="CODES", help="只运行这些规则（编号、类别或名称，逗号分隔）"),
+    click.option("--ignore", multiple=True, metavar="CODES", help="不运行这些规则"),
+    click.option("--extend-select", multiple=True, metavar="CODES", help="另外运行这些规则"),
+)
+DRAFT = click.option("--draft", is_flag=True, help="草稿：不查成文日期早于年底之类")
+DISABLE = click.option("--disable", multiple=True, metavar="PLUGIN", help="停用插件，可多次使用")
+EMPTY = click.option("--allow-empty", is_flag=True, help="没有可检查的报告时退出码为 0")
+STDIN = click.option("--stdin-filename", metavar="NAME", help="路径为 - 时，标准输入算作这个文件")
+
+
+def options(*given: Callable[[F], F]) -> Callable[[F], F]:
+    """A decorator that adds ``given``, which stand in the help in this order."""
+
+    def add(command: F) -> F:
+        for option in reversed(given):
+            command = option(command)
+        return command
+
+    return add
+
+
+def request(paths: tuple[str, ...], given: Mapping[str, Any]) -> Request:
+    """What the options ask of the engine; those that a command does not have are left as usual."""
+    from hegui.engine.select import Choice
+    from hegui.engine.session import Request
+
+    select = codes(given.get("select", ()))
+    asked = {name: given[name] for name in Request._fields if name in given}
+    return Request(
+        **asked
+        | {
+            "paths": paths,
+            "choice": Choice(select or None, codes(given.get("extend_select", ())), codes(given.get("ignore", ()))),
+            "stdin": sys.stdin.buffer.read() if "-" in paths else b"",
+            "stdin_name": given.get("stdin_filename") or "-",
+        }
+    )
+
+
+def codes(given: Iterable[str]) -> tuple[str, ...]:
+    """The selectors in comma lists."""
+    return tuple(code for words in given for code in re.split(r"[,，、\s]+", words) if code)
