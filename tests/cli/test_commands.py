@@ -69,7 +69,7 @@ def test_interrupted(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("hegui.engine.run.Run.files", stop)
     code, _, err = call("check", ".")
-    assert (code, err.strip()) == (130, "已中断")
+    assert (code, err.strip()) == (130, "已中断：0 个文件中已检查 0 个（错误 0、警告 0、提示 0）")
 
 
 def test_rules_lists_every_rule(call: Call) -> None:

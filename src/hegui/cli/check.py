@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from hegui.cli.console import view
-from hegui.cli.group import SETTINGS, Spoken, count, one_of
+from hegui.cli.console import err, view
+from hegui.cli.group import INTERRUPTED, SETTINGS, Spoken, count, one_of
 from hegui.cli.options import DISABLE, DRAFT, EMPTY, KIND, PATHS, SELECTION, STDIN, options, request
 from hegui.cli.outputs import Outputs, parse
 from hegui.cli.progress import Progress
@@ -36,10 +36,11 @@ GATE = (
     click.option("--max-warnings", metavar="N", callback=count, help="警告多于 N 条时退出码为 1"),
     EMPTY,
 )
+JOBS = click.option("-j", "--jobs", metavar="N", callback=count, help="最多用几个进程，默认自动（文件少时只用 1 个）")
 
 
 @click.command(cls=Spoken, context_settings=SETTINGS, short_help="检查报告，列出问题", epilog=EXITS)
-@options(PATHS, KIND, *OUTPUT, *SELECTION, *GATE, DRAFT, DISABLE, STDIN)
+@options(PATHS, KIND, *OUTPUT, *SELECTION, *GATE, DRAFT, JOBS, DISABLE, STDIN)
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """检查文件或文件夹中的法治政府建设年度报告。
 
@@ -57,4 +58,8 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
         run = Run(session, None if outputs.human and looks.terminal else progress.show)
         gc.freeze()  # what is imported stays; from here on there may be many files
         gc.enable()
-        return outputs.write(run.files(), run.outcome)
+        try:
+            return outputs.write(run.files(), run.outcome)
+        except KeyboardInterrupt:
+            err(f"已中断：{run.so_far}")
+            return INTERRUPTED

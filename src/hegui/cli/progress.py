@@ -40,8 +40,10 @@ class Progress:
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-            columns = (TextColumn("检查中"), BarColumn(), MofNCompleteColumn())
+            columns = (TextColumn("检查中"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
             self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
             self._task = self._bar.add_task("", total=total)
             self._bar.start()
-        self._bar.update(self._task, completed=done)
+        rate = done / max(monotonic() - self._begun, 0.001)
+        left = f"每秒 {rate:.0f} 个，还要 {(total - done) / rate:.0f} 秒" if done else ""
+        self._bar.update(self._task, completed=done, description=left)

@@ -9,10 +9,11 @@ from hegui import __version__
 from hegui.engine.files import STDIN, Unfit, walk
 from hegui.engine.plugins import Plugins
 from hegui.engine.select import SEVERITIES
-from hegui.engine.session import Request, Session, unread
+from hegui.engine.session import Checked, Request, Session, unread
 from hegui.finding import Broken, Crash, ExitCode, FileResult, Outcome, Skipped, Summary, Tool
 
 NEVER = "never"
+MANY = 40  # files from which further processes are worth their start
 Input = tuple[str, bytes | Unfit | None]  # a path, and what is known of its content before it is read
 
 
@@ -36,12 +37,13 @@ def inputs(session: Session) -> tuple[list[Input], tuple[Skipped, ...]]:
 class Run:
     """The files of one session, checked one by one; the totals grow as they are asked for.
 
-    ``progress`` is told before each file how many are done, of how many.
+    ``progress`` is told after each file how many are done, of how many.
     """
 
     def __init__(self, session: Session, progress: Callable[[int, int], None] | None = None) -> None:
         self.session = session
         self._progress = progress
+        self._done = self._files = 0
         self._totals = dict.fromkeys(SEVERITIES, 0)
         self._checked = self._unread = 0
         self._partial = False
@@ -53,20 +55,55 @@ class Run:
         """What is found in each file, sorted by path, as it comes; raises SettingsError."""
         found, skipped = inputs(self.session)
         self._skipped += skipped
-        for done, (path, given) in enumerate(found):
+        self._files = len(found)
+        for path, checked in self._look(found):
+            self._done += 1
             if self._progress:
-                self._progress(done, len(found))
-            result = self._look(path, self.session.read(path) if given is None else given)
+                self._progress(self._done, self._files)
+            result = self._take(path, checked)
             if isinstance(result, Skipped):
                 self._skipped.append(result)
             else:
                 self._count(result)
                 yield result
 
-    def _look(self, path: str, data: bytes | Unfit) -> FileResult | Skipped:
-        if isinstance(data, Unfit):
-            return unread(path, data.reason)
-        checked = self.session.check(path, data)
+    @property
+    def so_far(self) -> str:
+        """How far the run has come, in Chinese, for one that is interrupted."""
+        found = "、".join(f"{SEVERITIES[name].label} {count}" for name, count in self._totals.items())
+        return f"{self._files} 个文件中已检查 {self._done} 个（{found}）"
+
+    def _look(self, found: Sequence[Input]) -> Iterator[tuple[str, Checked]]:
+        """Each path with what is found in its file, by as many processes as are worth it."""
+        unread_yet = [path for path, given in found if given is None]
+        jobs = self.jobs(len(unread_yet))
+        if jobs > 1:
+            from hegui.engine.pool import Pool
+
+            pool = Pool(self.session.request, jobs)
+            checked = pool.check(unread_yet)
+        else:
+            pool = None
+            checked = map(self.session.check_file, unread_yet)
+        for path, given in found:
+            if isinstance(given, Unfit):
+                yield path, Checked(unread(path, given.reason))
+            else:
+                yield path, next(checked) if given is None else self.session.check(path, given)
+        if pool:
+            known = self.session.plugins.broken
+            known += [broken for broken in pool.broken if broken not in known]
+
+    def jobs(self, files: int) -> int:
+        """How many processes are to check ``files`` files."""
+        asked = self.session.request.jobs or self.session.settings.jobs
+        if files < 2 or not self.session.alike or asked == 1 or (asked is None and files < MANY):
+            return 1
+        from hegui.engine.pool import processors
+
+        return min(asked or processors(), files)
+
+    def _take(self, path: str, checked: Checked) -> FileResult | Skipped:
         self._crashes += checked.crashes
         if isinstance(checked.result, FileResult) and checked.result.error is None:
             plan = self.session.plan(path)

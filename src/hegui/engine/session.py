@@ -31,7 +31,8 @@ T = TypeVar("T")
 class Request(NamedTuple):
     """Everything that a user asks of one run, as the command line gives it.
 
-    ``stdin`` is the content of the path ``-``, called ``stdin_name`` in the output.
+    ``stdin`` is the content of the path ``-``, called ``stdin_name`` in the output. ``jobs`` is how many processes
+    may work at once, None as many as are worth it.
     """
 
     paths: tuple[str, ...]
@@ -44,6 +45,7 @@ class Request(NamedTuple):
     disable: tuple[str, ...] = ()
     stdin: bytes = b""
     stdin_name: str = "-"
+    jobs: int | None = None
 
 
 class Checked(NamedTuple):
@@ -56,12 +58,13 @@ class Checked(NamedTuple):
 class Session:
     """One run's plugins and settings.
 
-    ``settled`` leaves settings files unread.
+    ``settled`` leaves settings files unread. ``alike`` tells that another process can make the same from the request.
     Raises UsageError for a request that names what is not there, SettingsError for a wrong settings file.
     """
 
     def __init__(self, request: Request, plugins: Plugins | None = None, *, settled: bool = False) -> None:
         self.request = request
+        self.alike = plugins is None and not settled
         self.plugins = plugins or Plugins(request.disable)
         self._finder = Finder(idle=settled)
         self._kinds: dict[str, tuple[Kind, ...]] = {}
@@ -80,6 +83,11 @@ class Session:
         """The bytes of a file, or why they cannot be had."""
         limits.use(self._settings_of(path).limits)
         return read(path)
+
+    def check_file(self, path: str) -> Checked:
+        """What is found in the file at ``path``; never raises for what is in it."""
+        data = self.read(path)
+        return Checked(unread(path, data.reason)) if isinstance(data, Unfit) else self.check(path, data)
 
     def check(self, path: str, data: bytes) -> Checked:
         """What is found in one file, by nothing but its path and ``data``; never raises for what is in it."""
