@@ -56,7 +56,7 @@ def documents(tmp_path: Path, project: Path, environment: dict[str, str]) -> Pat
     """A document repository that has the hook, and one commit."""
     repository(tmp_path, environment)
     revision = must("git", "rev-parse", "HEAD", cwd=project, env=environment).strip()
-    lines = ["repos:", f"- repo: {project.as_posix()}", f"  rev: {revision}", "  hooks: [{id: hegui}]"]
+    lines = ["repos:", f"- repo: {project.as_posix()}", f"  rev: {revision}", "  hooks: [{id: hegui}, {id: hegui-fix}]"]
     (tmp_path / ".pre-commit-config.yaml").write_text("\n".join(lines) + "\n", "utf-8")
     must(*PRE_COMMIT, "install", cwd=tmp_path, env=environment)
     assert commit(tmp_path, environment, ".pre-commit-config.yaml").code == 0
@@ -100,6 +100,17 @@ def test_commit_without_a_report_passes(documents: Path, environment: dict[str, 
     done = commit(documents, environment, "table.csv")
     assert done.code == 0, done
     assert "Skipped" in done.out + done.err
+
+
+def test_what_can_be_fixed_stops_once_and_passes_then(documents: Path, environment: dict[str, str]) -> None:
+    right = model_report().encode()
+    (documents / "柳河镇.txt").write_bytes(right.replace("，".encode(), "，，".encode(), 1))
+    done = commit(documents, environment, "柳河镇.txt")
+    assert done.code == 1, done
+    assert "files were modified by this hook" in done.out + done.err
+    assert (documents / "柳河镇.txt").read_bytes() == right
+    assert commit(documents, environment, "柳河镇.txt").code == 0
+    assert "柳河镇.txt" in head(documents, environment)
 
 
 def test_hook_is_tried_before_it_is_kept(project: Path, tmp_path: Path, environment: dict[str, str]) -> None:
