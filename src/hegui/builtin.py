@@ -72,7 +72,10 @@ READERS = (
     _Reader("txt", (".txt", ".text"), "plain", "PlainLoader"),
     _Reader("md", (".md", ".markdown"), "markdown", "MarkdownLoader"),
 )
-FORMATS = (_Streamed("text"), _Streamed("concise"), _Format("json"))
+FORMATS = (
+    *map(_Streamed, ("text", "concise", "statistics", "jsonl", "github")),
+    *map(_Format, ("json", "sarif", "junit", "gitlab", "checkstyle", "markdown")),
+)
 
 
 @hookimpl
@@ -91,5 +94,5 @@ def hegui_loaders() -> tuple[Loader, ...]:
 
 @hookimpl
 def hegui_reporters() -> tuple[Reporter, ...]:
-    """For people, for editors, for programs."""
+    """For people, for editors, for programs, for pipelines."""
     return FORMATS

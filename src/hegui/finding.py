@@ -105,6 +105,13 @@ class Finding(NamedTuple):
         return self.excerpt[self.mark[0] : self.mark[1]]
 
 
+class Accepted(NamedTuple):
+    """A finding that a baseline holds, with the note that stands there."""
+
+    finding: Finding
+    note: str
+
+
 class PartPlace(NamedTuple):
     """Where a part of the report was found."""
 
@@ -121,7 +128,10 @@ class Verified(NamedTuple):
 
 
 class FileResult(NamedTuple):
-    """All that is told about one file; ``error`` says why it could not be read."""
+    """All that is told about one file; ``error`` says why it could not be read.
+
+    ``accepted`` are the findings that a baseline holds: not among ``findings``, counted in ``baselined``.
+    """
 
     path: str
     kind: str | None = None
@@ -141,6 +151,7 @@ class FileResult(NamedTuple):
     baselined: int = 0
     verified: Verified = Verified(0, 0)
     error: str | None = None
+    accepted: tuple[Accepted, ...] = ()
 
 
 class Skipped(NamedTuple):
@@ -182,8 +193,28 @@ class Summary(NamedTuple):
     info: int
 
 
+class RuleText(NamedTuple):
+    """A rule as told to the reader; ``severity`` is that of the check, before settings."""
+
+    code: str
+    slug: str
+    name: str
+    severity: Severity
+    basis: BasisText
+    rationale: str
+
+    @property
+    def family(self) -> str:
+        """The letters of the code: STR of STR001."""
+        return self.code.rstrip("0123456789")
+
+
 class Outcome(NamedTuple):
-    """One run, as every reporter sees it; ``partial`` tells that some rules were deselected."""
+    """One run, as every reporter sees it; ``partial`` tells that some rules were deselected.
+
+    ``rules`` are those that ran, sorted by code, for a format that explains them; ``baseline`` tells that
+    findings were held against one.
+    """
 
     tool: Tool
     exit_code: ExitCode
@@ -194,6 +225,8 @@ class Outcome(NamedTuple):
     broken: tuple[Broken, ...]
     summary: Summary
     version: int = CONTRACT
+    rules: tuple[RuleText, ...] = ()
+    baseline: bool = False
 
 
 def fingerprint(code: str, *parts: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hegui.check import Severity
 from hegui.finding import (
+    Accepted,
     BasisText,
     Broken,
     Crash,
@@ -14,6 +15,7 @@ from hegui.finding import (
     Outcome,
     PartPlace,
     Related,
+    RuleText,
     Skipped,
     Summary,
     Tool,
@@ -124,4 +126,30 @@ EMPTY = OUTCOME._replace(
     crashes=(),
     broken=(),
     summary=Summary(0, 0, 0, 0),
+)
+
+
+IN_WORD = finding(
+    location=Location(None, None, None, None, page=3, cell=(2, 4, 1)),
+    related=(Related(Location(None, None, None, None, page=5, paragraph=7), "与此处不一致"),),
+    fix=WireFix("改为本级", "safe", (WireEdit(Location(None, None, None, None, paragraph=7), 5, 2, "镇"),)),
+    fingerprint="00000000000000aa",
+)
+HELD = OUTCOME._replace(
+    baseline=True,
+    rules=(
+        RuleText(
+            "FMT001", "unpaired-mark", "引号不成对", Severity.WARNING, BASIS, "只有一半的引号让人不知引到哪里为止。"
+        ),
+        RuleText("LDR005", "leader-wrong-level", "第一责任人层级与报告单位不符", Severity.ERROR, BASIS, "乡镇写县。"),
+    ),
+    files=(
+        FILES[0]._replace(
+            baselined=2,
+            accepted=(Accepted(finding(fingerprint="00000000000000ab"), "已核实无误"), Accepted(HINT, "")),
+        ),
+        *FILES[1:],
+        file("seeds/表.docx", IN_WORD, grade="C"),
+        file("/home/某人/报告 100%.txt", SURPLUS),
+    ),
 )

@@ -9,7 +9,7 @@ import pytest
 
 from hegui.engine.plugins import Plugins
 from hegui.hooks import View
-from tests.reporters.sample import EMPTY, OUTCOME
+from tests.reporters.sample import EMPTY, HELD, OUTCOME
 
 GOLDEN = Path(__file__).parent / "golden"
 REPORTERS = Plugins().reporters
@@ -21,7 +21,17 @@ CASES = {
     "concise.txt": ("concise", OUTCOME, View()),
     "concise-empty.txt": ("concise", EMPTY, View()),
     "concise-all.txt": ("concise", OUTCOME, View(all=True)),
+    "text-baseline.txt": ("text", HELD, View()),
     "outcome.json": ("json", OUTCOME, View()),
+    "outcome-baseline.json": ("json", HELD, View()),
+    "statistics.txt": ("statistics", HELD, View(all=True)),
+    "lines.jsonl": ("jsonl", HELD, View()),
+    "results.sarif": ("sarif", HELD, View()),
+    "junit.xml": ("junit", HELD, View()),
+    "github.txt": ("github", HELD, View()),
+    "gitlab.json": ("gitlab", HELD, View()),
+    "checkstyle.xml": ("checkstyle", HELD, View()),
+    "summary.md": ("markdown", HELD, View()),
 }
 
 
@@ -37,3 +47,10 @@ def test_golden(name: str) -> None:
 
 def test_every_golden_file_is_used() -> None:
     assert {file.name for file in GOLDEN.iterdir()} == set(CASES)
+
+
+@pytest.mark.parametrize("name", ["sarif", "junit", "github", "gitlab", "checkstyle", "markdown"])
+def test_what_travels_names_no_absolute_path(name: str) -> None:
+    rendered = REPORTERS[name].render(HELD, View())
+    assert isinstance(rendered, str)
+    assert "/home/" not in rendered

@@ -20,8 +20,9 @@ EXITS = """\b
   2 用法或设置有误，或有文件读不了  3 没有检查任何报告
   4 规则或插件出错                130 被中断"""
 
+FORMATS = "text concise statistics json jsonl sarif junit github gitlab checkstyle markdown"
 OUTPUT = (
-    click.option("--format", "format_", metavar="NAME", help="输出格式：text、concise、json，默认 text"),
+    click.option("--format", "format_", metavar="NAME", help=f"输出格式，默认 text；有 {FORMATS}"),
     click.option("-o", "output", metavar="FILE", type=click.Path(path_type=Path), help="输出写入文件"),
     click.option("--report", "reports", multiple=True, metavar="FORMAT=FILE", help="另写一份，可多次使用"),
     click.option("--all", "show_all", is_flag=True, help="也显示提示"),

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from hegui.finding import FileResult, Outcome
     from hegui.hooks import Reporter, Stream, View
 
-HUMAN = ("text", "concise")
+HUMAN = ("text", "concise", "statistics")
+UNEXPLAINED = ("text", "concise", "json", "jsonl", "github")
 
 
 class Output:
@@ -27,6 +28,7 @@ class Output:
         self.code = 0
         self.human = place is None and reporter.name in HUMAN
         begin: Callable[[View], Stream] | None = getattr(reporter, "begin", None)
+        self.explains = reporter.name not in UNEXPLAINED
         self._begin = begin
         self._stream: Stream | None = None
         self._sink: _Sink = _File(place) if place else _Standard()
@@ -136,7 +138,7 @@ class Outputs:
         self._all = tuple(outputs)
         self.human = any(output.human for output in self._all)
 
-    def write(self, files: Iterator[FileResult], outcome: Callable[[tuple[FileResult, ...]], Outcome]) -> int:
+    def write(self, files: Iterator[FileResult], outcome: Callable[..., Outcome]) -> int:
         """Write ``files`` as they come, then what ``outcome`` makes of the run; the code to end with.
 
         The files are kept until then only where an output needs them all. Raises what ``files`` raises, and
@@ -152,7 +154,7 @@ class Outputs:
                     kept.append(result)
                 if result.error is not None:
                     unread.append((result.path, result.error))
-            ended = outcome(tuple(kept))
+            ended = outcome(tuple(kept), explained=any(output.explains for output in self._all))
             for output in self._all:
                 output.end(ended)
         except BaseException:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from hegui import __version__
+from hegui.check import Check
 from hegui.engine.files import STDIN, Unfit, walk
 from hegui.engine.plugins import Plugins
 from hegui.engine.select import SEVERITIES
 from hegui.engine.session import Checked, Request, Session, unread
-from hegui.finding import Broken, Crash, ExitCode, FileResult, Outcome, Skipped, Summary, Tool
+from hegui.finding import BasisText, Broken, Crash, ExitCode, FileResult, Outcome, RuleText, Skipped, Summary, Tool
 
 NEVER = "never"
 MANY = 40  # files from which further processes are worth their start
@@ -47,7 +48,8 @@ class Run:
         self._totals = dict.fromkeys(SEVERITIES, 0)
         self._checked = self._unread = 0
         self._partial = False
-        self._idle = True
+        self._rules: dict[str, Check] = {}
+        self._plans: set[int] = set()
         self._skipped: list[Skipped] = []
         self._crashes: list[Crash] = []
 
@@ -108,7 +110,9 @@ class Run:
         if isinstance(checked.result, FileResult) and checked.result.error is None:
             plan = self.session.plan(path)
             self._partial |= not plan.whole
-            self._idle &= not plan.rules
+            if id(plan.rules) not in self._plans:
+                self._plans.add(id(plan.rules))
+                self._rules |= {rule.check.code: rule.check for rule in plan.rules}
         return checked.result
 
     def _count(self, result: FileResult) -> None:
@@ -119,8 +123,11 @@ class Run:
         for name in self._totals:
             self._totals[name] += result.counts[name]
 
-    def outcome(self, files: tuple[FileResult, ...] = ()) -> Outcome:
-        """The whole run when its files have been asked for; ``files`` are those it shall hold."""
+    def outcome(self, files: tuple[FileResult, ...] = (), *, explained: bool = True) -> Outcome:
+        """The whole run when its files have been asked for; ``files`` are those it shall hold.
+
+        ``explained`` adds the rules that ran.
+        """
         broken = tuple(self.session.plugins.broken)
         return Outcome(
             tool=Tool("hegui", __version__),
@@ -131,6 +138,7 @@ class Run:
             crashes=tuple(self._crashes),
             broken=broken,
             summary=Summary(self._checked, **self._totals),
+            rules=tuple(_told(self._rules[code]) for code in sorted(self._rules)) if explained else (),
         )
 
     def _exit_code(self, broken: Sequence[Broken]) -> ExitCode:
@@ -141,7 +149,7 @@ class Run:
             return ExitCode.USAGE
         if self._fails():
             return ExitCode.FINDINGS
-        if (not self._checked or self._idle) and not self.session.request.allow_empty:
+        if (not self._checked or not self._rules) and not self.session.request.allow_empty:
             return ExitCode.NOTHING
         return ExitCode.CLEAN
 
@@ -153,6 +161,11 @@ class Run:
         return fail_on != NEVER and any(
             count and SEVERITIES[name] >= SEVERITIES[fail_on] for name, count in self._totals.items()
         )
+
+
+def _told(check: Check) -> RuleText:
+    basis = BasisText(check.basis.text, check.basis.strength.value)
+    return RuleText(check.code, check.slug, check.name, check.severity, basis, check.rationale)
 
 
 @cache

@@ -47,6 +47,7 @@ class _Page:
         self.width = min(view.width, _WIDEST)
         self.lines: list[str] = []
         self.grades: Counter[str] = Counter()
+        self.accepted = 0
         self.unread: list[tuple[str, str]] = []
 
     def file(self, file: FileResult) -> str:
@@ -54,6 +55,7 @@ class _Page:
             self.unread.append((file.path, file.error))
         else:
             self.grades.update(filter(None, [file.grade]))
+            self.accepted += file.baselined
             self.told(file)
         return self.taken()
 
@@ -140,7 +142,8 @@ class _Page:
         total = outcome.summary
         if total.files:
             told = "、".join(f"{grade} 级 {self.grades[grade]} 份" for grade in sorted(self.grades))
-            counts = f"错误 {total.error}，警告 {total.warning}，提示 {total.info}"
+            accepted = f"，基线中已接受 {self.accepted}" if self.accepted else ""
+            counts = f"错误 {total.error}，警告 {total.warning}，提示 {total.info}{accepted}"
             self.put(f"共检查 {total.files} 份：{counts}{f'；{told}' if told else ''}", BOLD)
         elif not self.unread:
             self.put("没有检查任何报告", BOLD)
@@ -176,5 +179,7 @@ def _closing(file: FileResult, hidden: int) -> Iterator[str]:
         yield f"另有 {hidden} 条提示（--all 显示）"
     if file.suppressed:
         yield f"按说明忽略 {file.suppressed} 条"
+    if file.baselined:
+        yield f"基线中已接受 {file.baselined} 条"
     relations = f"、{file.verified.relations} 处数量关系" if file.verified.relations else ""
     yield f"核对 {file.verified.rules} 项规则{relations}"
