@@ -20,11 +20,11 @@ ABOUT = (
     f"data:text/plain;charset=utf-8,{quote('hegui 检查法治政府建设年度报告；用法：hegui --help；规则：hegui rules')}"
 )
 _TOLD = {
-    "unreadable": "读不了的文件",
-    "crash": "出错的规则",
-    "broken-plugin": "有问题的插件",
-    "skipped": "跳过的文件",
-    "cut": "没有写入的结果",
+    "unreadable": ("UnreadableFile", "文件读不了，没有检查", "看消息里的原因；多数另存为 UTF-8 的文本即可"),
+    "crash": ("RuleCrashed", "规则出错，它的结论不在其中", "请把消息反馈给开发者"),
+    "broken-plugin": ("BrokenPlugin", "插件有问题，它的规则没有运行", "修好插件，或用 --disable 停用"),
+    "skipped": ("SkippedFile", "文件没有检查", "确是报告的，用 --kind fazhi 指定种类"),
+    "cut": ("ResultsCut", "结果太多，没有写全", "先改级别高的问题，或分批检查"),
 }
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
@@ -66,7 +66,7 @@ def _driver(outcome: Outcome) -> dict[str, Any]:
         "informationUri": ABOUT,
         "shortDescription": {"text": "检查法治政府建设年度报告。"},
         "rules": [_rule(rule) for rule in _rules(outcome)],
-        "notifications": [{"id": kind, "shortDescription": {"text": f"{what}。"}} for kind, what in _TOLD.items()],
+        "notifications": [_kind(kind, *told) for kind, told in _TOLD.items()],
     }
 
 
@@ -102,6 +102,18 @@ def _rule(rule: RuleText) -> dict[str, Any]:
             "basis": {"text": rule.basis.text, "strength": rule.basis.strength},
             "problem.severity": _KINDS[rule.severity],
         },
+    }
+
+
+def _kind(kind: str, name: str, what: str, remedy: str) -> dict[str, Any]:
+    """What a notification of this kind means."""
+    described = {"text": sentence(what)}
+    return {
+        "id": kind,
+        "name": name,
+        "shortDescription": described,
+        "fullDescription": described,
+        "help": {"text": sentence(remedy)},
     }
 
 
