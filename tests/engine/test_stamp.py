@@ -66,17 +66,13 @@ def test_the_print_tells_neighbours_apart() -> None:
     assert len(set(prints)) == len(prints) >= 30
 
 
-def test_the_print_of_once_is_of_the_file() -> None:
+def test_the_print_of_once_is_the_same_wherever_it_stands() -> None:
     once = Rule(word_check("执法", once=True), Severity.ERROR)
-    prints = []
-    for text, path in (
-        (model_report(), "a/报告.txt"),
-        (model_report(year=2023), "b/报告.md"),
-        (model_report(), "其他.txt"),
-    ):
+    prints = set()
+    for text, path in ((model_report(), "a/报告.txt"), (model_report(year=2023), "b/其他.md")):
         report = report_of(text)
-        prints.append(Stamp(report, path).findings(once, list(once.check.run(report)))[0].fingerprint)
-    assert prints[0] == prints[1] != prints[2]
+        prints.add(Stamp(report, path).findings(once, list(once.check.run(report)))[0].fingerprint)
+    assert len(prints) == 1
 
 
 @pytest.mark.parametrize("name", ["shiyang-2023", "xiaojiang-2022"])

@@ -35,6 +35,7 @@ GATE = (
         help="有这一级问题时退出码为 1，默认 error",
     ),
     click.option("--max-warnings", metavar="N", callback=count, help="警告多于 N 条时退出码为 1"),
+    click.option("--baseline", metavar="FILE", help="基线文件：其中的问题算已接受，只报新的"),
     EMPTY,
 )
 JOBS = click.option("-j", "--jobs", metavar="N", callback=count, help="最多用几个进程，默认自动（文件少时只用 1 个）")

@@ -12,7 +12,7 @@ from hegui import __version__
 from hegui.cli.console import err
 from hegui.engine.errors import UsageError, nearest
 
-BROKEN, USAGE, INTERRUPTED = 4, 2, 130
+BROKEN, NOTHING, USAGE, INTERRUPTED = 4, 3, 2, 130
 SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 COMMANDS = {
     "check": "hegui.cli.check",
@@ -21,6 +21,7 @@ COMMANDS = {
     "rule": "hegui.cli.rules",
     "inspect": "hegui.cli.inspect",
     "facts": "hegui.cli.facts",
+    "baseline": "hegui.cli.baseline",
 }
 
 

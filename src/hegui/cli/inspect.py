@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hegui.cli.console import err, out
-from hegui.cli.group import BROKEN, SETTINGS, USAGE, Spoken
+from hegui.cli.group import BROKEN, NOTHING, SETTINGS, Spoken, USAGE
 
 if TYPE_CHECKING:
     from hegui.engine.grade import Score
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hegui.report.model import Section
     from hegui.text.span import Span
 
-NOTHING = 3
 LONG = 30
 _FORMS = {
     "section": "独立成节",

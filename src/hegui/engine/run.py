@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hegui import __version__
 from hegui.check import Check
@@ -12,6 +14,9 @@ from hegui.engine.plugins import Plugins
 from hegui.engine.select import SEVERITIES
 from hegui.engine.session import Checked, Request, Session, unread
 from hegui.finding import BasisText, Broken, Crash, ExitCode, FileResult, Outcome, RuleText, Skipped, Summary, Tool
+
+if TYPE_CHECKING:
+    from hegui.engine.baseline import Baseline
 
 NEVER = "never"
 MANY = 40  # files from which further processes are worth their start
@@ -38,11 +43,18 @@ def inputs(session: Session) -> tuple[list[Input], tuple[Skipped, ...]]:
 class Run:
     """The files of one session, checked one by one; the totals grow as they are asked for.
 
-    ``progress`` is told after each file how many are done, of how many.
+    ``progress`` is told after each file how many are done, of how many. ``baseline`` holds accepted findings; None
+    is the one that the request or the settings name. Raises UsageError for one that cannot be read.
     """
 
-    def __init__(self, session: Session, progress: Callable[[int, int], None] | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        progress: Callable[[int, int], None] | None = None,
+        baseline: Baseline | None = None,
+    ) -> None:
         self.session = session
+        self.baseline = baseline or _baseline(session)
         self._progress = progress
         self._done = self._files = 0
         self._totals = dict.fromkeys(SEVERITIES, 0)
@@ -66,6 +78,8 @@ class Run:
             if isinstance(result, Skipped):
                 self._skipped.append(result)
             else:
+                if self.baseline:
+                    result = self.baseline.hold(result)
                 self._count(result)
                 yield result
 
@@ -139,6 +153,7 @@ class Run:
             broken=broken,
             summary=Summary(self._checked, **self._totals),
             rules=tuple(_told(self._rules[code]) for code in sorted(self._rules)) if explained else (),
+            baseline=self.baseline is not None,
         )
 
     def _exit_code(self, broken: Sequence[Broken]) -> ExitCode:
@@ -161,6 +176,28 @@ class Run:
         return fail_on != NEVER and any(
             count and SEVERITIES[name] >= SEVERITIES[fail_on] for name, count in self._totals.items()
         )
+
+
+def _baseline(session: Session) -> Baseline | None:
+    place = baseline_place(session)
+    if place is None:
+        return None
+    from hegui.engine.baseline import load
+
+    return load(place)
+
+
+def baseline_place(session: Session) -> Path | None:
+    """The file of accepted findings: as the request names it, else the settings, from their folder."""
+    if session.request.baseline:
+        return Path(session.request.baseline)
+    named = session.settings.baseline
+    return _from_here(session.settings.folder / named) if named else None
+
+
+def _from_here(path: Path) -> Path:
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _told(check: Check) -> RuleText:

@@ -43,6 +43,7 @@ class Request(NamedTuple):
     draft: bool = False
     allow_empty: bool = False
     disable: tuple[str, ...] = ()
+    baseline: str | None = None
     stdin: bytes = b""
     stdin_name: str = "-"
     jobs: int | None = None

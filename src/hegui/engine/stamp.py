@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from pathlib import PurePath
 
 from hegui.check import Hit, Severity
 from hegui.document.model import Place
@@ -43,6 +42,11 @@ class Stamp:
     @cached_property
     def _starts(self) -> list[int]:
         return [span.start for span in self._paragraphs]
+
+    def _paragraph(self, at: int) -> Span:
+        """The paragraph at ``at``, or the whole text where there is none."""
+        index = bisect_right(self._starts, at) - 1
+        return self._paragraphs[index] if self._paragraphs and index >= 0 else self.report.span
 
     def findings(self, rule: Rule, hits: Sequence[Hit]) -> list[Finding]:
         """The findings of one rule: one a hit, or one a cause where the check says ``once``."""
@@ -91,8 +95,7 @@ class Stamp:
     def excerpt(self, span: Span) -> tuple[str, tuple[int, int]]:
         """The text around ``span`` inside its paragraph, and where in it the span lies."""
         text = self.report.text
-        index = bisect_right(self._starts, span.start) - 1
-        paragraph = self._paragraphs[index] if self._paragraphs and index >= 0 else self.report.span
+        paragraph = self._paragraph(span.start)
         start = min(max(span.start, paragraph.start), paragraph.end)
         end = min(max(span.end, start), paragraph.end, start + EXCERPT)
         spare = EXCERPT - (end - start)
@@ -133,14 +136,22 @@ class Stamp:
 
     def _fingerprint(self, rule: Rule, hit: Hit) -> str:
         if rule.check.once:
-            return fingerprint(rule.check.code, PurePath(self.path).stem, *filter(None, [hit.cause]))
-        span = hit.span
-        text = self.report.text
-        before = "".join(text[max(0, span.start - 4 * SIDE) : span.start].split())[-SIDE:]
-        after = "".join(text[span.end : span.end + 4 * SIDE].split())[:SIDE]
-        print_ = fingerprint(rule.check.code, self.report.role_at(span.start) or "", before, after)
+            return fingerprint(rule.check.code, *filter(None, [hit.cause]))
+        print_ = fingerprint(rule.check.code, self.report.role_at(hit.span.start) or "", *self._around(hit.span))
         self._ordinals[print_] += 1
         return fingerprint(print_, str(self._ordinals[print_])) if self._ordinals[print_] > 1 else print_
+
+    def _around(self, span: Span) -> tuple[str, str, str]:
+        """What stands before and after ``span`` in its paragraph, which may move, and ``span`` itself if it is short.
+
+        A private stretch is not in it, for a print could be guessed from.
+        """
+        text = self.report.text
+        inside = self._paragraph(span.start)
+        before = "".join(text[max(inside.start, span.start - 4 * SIDE) : span.start].split())[-SIDE:]
+        after = "".join(text[span.end : max(span.end, min(inside.end, span.end + 4 * SIDE))].split())[:SIDE]
+        short = span.end - span.start <= 2 * SIDE and not any(span.meets(private) for private in self.private)
+        return before, after, "".join(span.of(text).split()) if short else ""
 
 
 def merged(hits: Sequence[Hit]) -> Hit:
