@@ -194,7 +194,7 @@ def test_format_of_the_settings(call: Call, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (("--format", "jsn"), "没有 jsn 这种输出格式，可用的有 concise、json、text，是不是想写 json？"),
+        (("--format", "jsn"), "没有 jsn 这种输出格式，可用的有 checkstyle、concise、github、"),
         (("--report", "json"), "--report 应写成 格式=文件"),
         (("--report", "jsn=x"), "没有 jsn 这种输出格式"),
         (("--disable", "nobody"), "--disable：没有名为 nobody 的插件"),

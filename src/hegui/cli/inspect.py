@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hegui.cli.console import err, out
-from hegui.cli.group import BROKEN, NOTHING, SETTINGS, Spoken, USAGE
+from hegui.cli.group import BROKEN, NOTHING, SETTINGS, USAGE, Spoken
 
 if TYPE_CHECKING:
     from hegui.engine.grade import Score
