@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hegui.cli.group import INTERRUPTED, SETTINGS, Spoken, count, one_of
 from hegui.cli.options import DISABLE, DRAFT, EMPTY, KIND, PATHS, SELECTION, STDIN, options, request
 from hegui.cli.outputs import Outputs, parse
 from hegui.cli.progress import Progress
+from hegui.engine.errors import UsageError
 
 EXITS = """\b
 退出码
@@ -26,6 +28,7 @@ OUTPUT = (
     click.option("-o", "output", metavar="FILE", type=click.Path(path_type=Path), help="输出写入文件"),
     click.option("--report", "reports", multiple=True, metavar="FORMAT=FILE", help="另写一份，可多次使用"),
     click.option("--all", "show_all", is_flag=True, help="也显示提示"),
+    click.option("--statistics", is_flag=True, help="不列问题，只列每条规则的次数"),
 )
 GATE = (
     click.option(
@@ -36,6 +39,8 @@ GATE = (
     ),
     click.option("--max-warnings", metavar="N", callback=count, help="警告多于 N 条时退出码为 1"),
     click.option("--baseline", metavar="FILE", help="基线文件：其中的问题算已接受，只报新的"),
+    click.option("--diff-base", metavar="REF", help="只检查与这个 git 版本相比有改动的文件"),
+    click.option("--strict-skip", is_flag=True, help="有文件被跳过时退出码为 1"),
     EMPTY,
 )
 JOBS = click.option("-j", "--jobs", metavar="N", callback=count, help="最多用几个进程，默认自动（文件少时只用 1 个）")
@@ -55,7 +60,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
         session = Session(request(paths, given))
         fail_on = given["fail_on"] or session.settings.fail_on
         looks = view(show_all=given["show_all"] or fail_on == "info")
-        main = given["format_"] or session.settings.format or "text"
+        main = _format(given) or session.settings.format or "text"
         outputs = Outputs(parse(main, given["output"], given["reports"], session.plugins.reporters, looks))
         run = Run(session, None if outputs.human and looks.terminal else progress.show)
         gc.freeze()  # what is imported stays; from here on there may be many files
@@ -65,3 +70,12 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
         except KeyboardInterrupt:
             err(f"已中断：{run.so_far}")
             return INTERRUPTED
+
+
+def _format(given: Mapping[str, Any]) -> str | None:
+    """The format that the options ask for; raises UsageError when they ask for two."""
+    if not given["statistics"]:
+        return str(given["format_"]) if given["format_"] else None
+    if given["format_"] not in (None, "statistics"):
+        raise UsageError("--statistics 与 --format 只能用一个；另写一份用 --report")
+    return "statistics"

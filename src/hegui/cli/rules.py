@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from hegui.cli.console import err, out
-from hegui.cli.group import BROKEN, SETTINGS, Spoken
+from hegui.cli.group import BROKEN, SETTINGS, Spoken, one_of
 from hegui.engine.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,14 +21,37 @@ _DISABLE = click.option("--disable", multiple=True, metavar="PLUGIN", help="停�
 
 
 @click.command(cls=Spoken, context_settings=SETTINGS, short_help="列出全部规则")
+@click.option("--format", "format_", metavar="NAME", callback=one_of("text", "json"), help="text 或 json，默认 text")
+@click.option(
+    "--diff", "old", metavar="OLD.json", type=click.Path(path_type=Path), help="与先前的规则表相比；有变化时退出码为 1"
+)
 @_DISABLE
-def rules(disable: tuple[str, ...]) -> int:
-    """列出全部规则：编号、级别、名称和英文代号。"""
+def rules(format_: str | None, old: Path | None, disable: tuple[str, ...]) -> int:
+    """列出全部规则：编号、级别、名称和英文代号。
+
+    升级前用 --format json 存下规则表，升级后用 --diff 看新增、去掉和改变了哪些。
+    """
     from hegui.engine.plugins import Plugins
 
     plugins = Plugins(disable)
-    out("\n".join(_table(plugins.checks)) + "\n")
+    if old is not None:
+        return ending(plugins) or _changes(plugins.checks, old, as_json=format_ == "json")
+    if format_ == "json":
+        from hegui.cli.rule_list import dumped, listed
+
+        out(dumped(listed(plugins.checks)))
+    else:
+        out("\n".join(_table(plugins.checks)) + "\n")
     return ending(plugins)
+
+
+def _changes(checks: Iterable[Check], old: Path, *, as_json: bool) -> int:
+    from hegui.cli.rule_list import compare, dumped, listed, load, told
+
+    present = {rule["code"]: rule for rule in listed(checks)["rules"]}
+    changes = compare(load(old), present)
+    out(dumped(changes) if as_json else "\n".join(told(changes, present)) + "\n")
+    return int(any(changes.values()))
 
 
 @click.command(cls=Spoken, context_settings=SETTINGS, short_help="说明一条规则")

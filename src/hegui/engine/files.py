@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
@@ -37,6 +37,11 @@ class Walk(NamedTuple):
     files: tuple[str, ...]
     skipped: tuple[Skipped, ...]
     unfit: tuple[Unfit, ...]
+
+    def among(self, wanted: Container[str]) -> Walk:
+        """Only what is ``wanted``; a path that was named and cannot be read is told of all the same."""
+        files = tuple(file for file in self.files if file in wanted)
+        return Walk(files, tuple(skip for skip in self.skipped if skip.path in wanted), self.unfit)
 
 
 def walk(paths: Iterable[str], suffixes: Collection[str]) -> Walk:
@@ -147,20 +152,18 @@ def _all_files(folder: Path, unfit: dict[str, Unfit]) -> Iterator[Path]:
 def _git_files(folder: Path) -> list[Path] | None:
     """What git tracks or would track below ``folder``; None or nothing where git does not say."""
     here = folder.resolve()
-    if not any((above / ".git").exists() for above in (here, *here.parents)) or not (git := _program("git")):
+    if not any((above / ".git").exists() for above in (here, *here.parents)) or not program("git"):
         return None
-    import subprocess
+    from hegui.engine.git import Refused, git
 
-    # A repository is a stranger's, and its own fsmonitor would be a program of its choice.
-    command = [git, "-c", "core.fsmonitor=false", "ls-files", "-coz", "--exclude-standard"]
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=60)  # noqa: S603 - fixed words
-    except (OSError, subprocess.SubprocessError):
+        listed = git(folder, "ls-files", "-coz", "--exclude-standard")
+    except Refused:
         return None
-    return [folder / os.fsdecode(name) for name in done.stdout.split(b"\0") if name]
+    return [folder / os.fsdecode(name) for name in listed.split(b"\0") if name]
 
 
-def _program(name: str) -> str | None:
+def program(name: str) -> str | None:
     """A program on the path by its full name; never one that lies in the working folder."""
     for place in map(Path, os.get_exec_path()):
         for file in (place / name, place / f"{name}.exe"):

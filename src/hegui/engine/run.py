@@ -33,6 +33,10 @@ def inputs(session: Session) -> tuple[list[Input], tuple[Skipped, ...]]:
     """The files that the request of ``session`` names, sorted by path, and those that are passed over."""
     request = session.request
     found = walk((path for path in request.paths if path != STDIN), session.plugins.loaders)
+    if request.diff_base is not None:
+        from hegui.engine.changed import Changed
+
+        found = found.among(Changed(request.diff_base))
     files: list[Input] = [(path, None) for path in found.files]
     files += [(unfit.path, unfit) for unfit in found.unfit]
     if STDIN in request.paths:
@@ -170,8 +174,10 @@ class Run:
 
     def _fails(self) -> bool:
         request = self.session.request
-        fail_on = request.fail_on or self.session.settings.fail_on or "error"
-        if request.max_warnings is not None and self._totals["warning"] > request.max_warnings:
+        settings = self.session.settings
+        fail_on = request.fail_on or settings.fail_on or "error"
+        most = settings.max_warnings if request.max_warnings is None else request.max_warnings
+        if (most is not None and self._totals["warning"] > most) or (request.strict_skip and self._skipped):
             return True
         return fail_on != NEVER and any(
             count and SEVERITIES[name] >= SEVERITIES[fail_on] for name, count in self._totals.items()

@@ -44,6 +44,8 @@ class Request(NamedTuple):
     allow_empty: bool = False
     disable: tuple[str, ...] = ()
     baseline: str | None = None
+    strict_skip: bool = False
+    diff_base: str | None = None
     stdin: bytes = b""
     stdin_name: str = "-"
     jobs: int | None = None

@@ -46,6 +46,7 @@ class Settings(NamedTuple):
     profile: Mapping[str, str] = {}
     terms: tuple[Mapping[str, str], ...] = ()
     fail_on: str | None = None
+    max_warnings: int | None = None
     baseline: str | None = None
     format: str | None = None
     jobs: int | None = None

@@ -97,6 +97,7 @@ def parse(table: object, place: str, folder: Path) -> Settings:
         profile=_profile(top),
         terms=tuple(map(_term, top.rows("terms"))),
         fail_on=top.text("fail-on", FAIL_ON),
+        max_warnings=top.count("max-warnings"),
         baseline=top.text("baseline"),
         format=top.text("format"),
         jobs=top.count("jobs"),
@@ -107,8 +108,8 @@ def parse(table: object, place: str, folder: Path) -> Settings:
 _CHOICE = ("select", "extend-select", "ignore", "severity")
 _KEYS = (
     *_CHOICE,
-    *("fail-on", "baseline", "format", "jobs", "kind", "files", "ignore-rows", "names", "profile", "kinds", "terms"),
-    "limits",
+    *("fail-on", "max-warnings", "baseline", "format", "jobs"),
+    *("kind", "files", "ignore-rows", "names", "profile", "kinds", "terms", "limits"),
 )
 
 
