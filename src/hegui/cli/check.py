@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,9 @@ from hegui.cli.options import DISABLE, DRAFT, EMPTY, KIND, PATHS, SELECTION, STD
 from hegui.cli.outputs import Outputs, parse
 from hegui.cli.progress import Progress
 from hegui.engine.errors import UsageError
+
+if TYPE_CHECKING:
+    from hegui.engine.session import Session
 
 EXITS = """\b
 退出码
@@ -44,32 +47,42 @@ GATE = (
     EMPTY,
 )
 JOBS = click.option("-j", "--jobs", metavar="N", callback=count, help="最多用几个进程，默认自动（文件少时只用 1 个）")
+WATCH = click.option("--watch", is_flag=True, help="文件一存盘就再查一遍，按 Ctrl-C 结束")
 
 
 @click.command(cls=Spoken, context_settings=SETTINGS, short_help="检查报告，列出问题", epilog=EXITS)
-@options(PATHS, KIND, *OUTPUT, *SELECTION, *GATE, DRAFT, JOBS, DISABLE, STDIN)
+@options(PATHS, KIND, *OUTPUT, *SELECTION, *GATE, DRAFT, WATCH, JOBS, DISABLE, STDIN)
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """检查文件或文件夹中的法治政府建设年度报告。
 
     路径写 - 表示标准输入。
     """
-    from hegui.engine.run import Run
+    if given["watch"]:
+        from hegui.cli.watch import watch
+
+        return watch(paths, given, _once)
     from hegui.engine.session import Session
 
     with Progress() as progress:
-        session = Session(request(paths, given))
-        fail_on = given["fail_on"] or session.settings.fail_on
-        looks = view(show_all=given["show_all"] or fail_on == "info")
-        main = _format(given) or session.settings.format or "text"
-        outputs = Outputs(parse(main, given["output"], given["reports"], session.plugins.reporters, looks))
-        run = Run(session, None if outputs.human and looks.terminal else progress.show)
-        gc.freeze()  # what is imported stays; from here on there may be many files
-        gc.enable()
-        try:
-            return outputs.write(run.files(), run.outcome)
-        except KeyboardInterrupt:
-            err(f"已中断：{run.so_far}")
-            return INTERRUPTED
+        return _once(Session(request(paths, given)), given, progress)
+
+
+def _once(session: Session, given: Mapping[str, Any], progress: Progress | None = None) -> int:
+    """One run and its outputs; the exit code."""
+    from hegui.engine.run import Run
+
+    fail_on = given["fail_on"] or session.settings.fail_on
+    looks = view(show_all=given["show_all"] or fail_on == "info")
+    main = _format(given) or session.settings.format or "text"
+    outputs = Outputs(parse(main, given["output"], given["reports"], session.plugins.reporters, looks))
+    run = Run(session, progress.show if progress and not (outputs.human and looks.terminal) else None)
+    gc.freeze()  # what is imported stays; from here on there may be many files
+    gc.enable()
+    try:
+        return outputs.write(run.files(), run.outcome)
+    except KeyboardInterrupt:
+        err(f"已中断：{run.so_far}")
+        return INTERRUPTED
 
 
 def _format(given: Mapping[str, Any]) -> str | None:
