@@ -41,7 +41,7 @@ def test_wheel_holds_every_module_and_table(wheel_names: list[str]) -> None:
         file.relative_to(root).as_posix()
         for root in (ROOT / "src", ROOT / "checks")
         for file in root.rglob("*")
-        if file.suffix in {".py", ".toml", ".json"} and "__pycache__" not in file.parts
+        if file.suffix in {".py", ".toml", ".json", ".example"} and "__pycache__" not in file.parts
     ]
     tables = [name for name in sources if name.endswith(".toml")]
     assert tables

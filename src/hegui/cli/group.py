@@ -22,6 +22,7 @@ COMMANDS = {
     "inspect": "hegui.cli.inspect",
     "facts": "hegui.cli.facts",
     "baseline": "hegui.cli.baseline",
+    "init": "hegui.cli.init",
 }
 
 
