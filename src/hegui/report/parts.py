@@ -197,14 +197,29 @@ class PartFinder:
             if not middle <= paragraph.span.start < reading.end or paragraph.is_heading:
                 continue
             match = self._opens(paragraph, opener, role)
-            if match is None or self._inside_other(match, role):
+            if match is None or (self._inside_other(match, role) and not self._laments(paragraph)):
                 continue
             self._cut_at(match)
+            if section := self._section_opened(index, match, role):
+                why = f"标题“{section.heading.title}”下的第一段"
+                self.found[role] = Passage(role, (section.span,), "section", section.heading, why)
+                self._roles[section.span] = (role,)
+                self._give_up_measures(section)
+                return
             end = self._end_of_bare(index, role)
             first = reading.text[match : match + 14].strip()
             self.found[role] = Passage(role, (Span(match, end),), "paragraph", None, f"段落“{first}…”")
             if role == "shortcomings" or not self._earlier_opener(index, opener):
                 return
+
+    def _section_opened(self, index: int, at: int, role: str) -> Section | None:
+        """The first-level section without a role that begins with paragraph ``index``, where the part opens at once."""
+        before = self.reading.paragraphs[index - 1].heading if index else None
+        own = self.reading.paragraphs[index]
+        if before is None or before.run_in or at != own.body.start:
+            return None
+        tops = [s for s in self._tops() if s.heading == before and not set(self._roles[s.span]) - {"measures"}]
+        return tops[0] if tops and self._in_order(role, at) else None
 
     def _earlier_opener(self, index: int, opener: re.Pattern[str]) -> bool:
         return any(
@@ -232,6 +247,9 @@ class PartFinder:
         """Whether a shortcoming would stand in the plan; the other parts it may close, as a plan may any."""
         plan = self.found.get("plan")
         return role != "plan" and plan is not None and any(span.start <= at < span.end for span in plan.spans)
+
+    def _laments(self, paragraph: Paragraph) -> bool:
+        return tone_of(self.reading.text, paragraph.body, self.reading.kind).laments
 
     def _cut_at(self, at: int) -> None:
         """End the parts under a heading where a part without heading begins inside them."""
