@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from hegui.report.kind import Kind, alternation
+from hegui.report.kind import Kind
 from hegui.report.model import Paragraph, Passage, Section
+from hegui.report.openers import opening
 from hegui.report.roles import roles_of
-from hegui.report.title import years_in
 from hegui.report.tone import tone_of
 from hegui.text.patterns import regex
 from hegui.text.span import Span
@@ -138,7 +137,7 @@ class PartFinder:
             at = start.body.start
             if self._in_order(role, at) and not self._taken(at):
                 self._cut_at(at)
-                span = Span(at, self._end_of_bare(start.order - reading.paragraphs[0].order, role))
+                span = Span(at, self._end_of_bare(start.order - reading.paragraphs[0].order, at, role))
                 first = start.body.of(reading.text)[:14]
                 self.found[role] = Passage(role, (span,), "paragraph", None, f"段落“{first}…”的内容")
 
@@ -190,27 +189,45 @@ class PartFinder:
         if self.found[role] is not None:
             return
         reading = self.reading
-        opener = alternation(reading.kind.part(role).openers)
         middle = reading.start + (reading.end - reading.start) // 4
         for index in range(len(reading.paragraphs) - 1, -1, -1):
             paragraph = reading.paragraphs[index]
             if not middle <= paragraph.span.start < reading.end or paragraph.is_heading:
                 continue
-            match = self._opens(paragraph, opener, role)
-            if match is None or (self._inside_other(match, role) and not self._laments(paragraph)):
+            at = self._opens(paragraph, role)
+            if at is None:
                 continue
-            self._cut_at(match)
-            if section := self._section_opened(index, match, role):
+            if self._inside_plan(at, role):
+                if self._lift(paragraph, at):
+                    return
+                continue
+            self._cut_at(at)
+            if section := self._section_opened(index, at, role):
                 why = f"标题“{section.heading.title}”下的第一段"
                 self.found[role] = Passage(role, (section.span,), "section", section.heading, why)
                 self._roles[section.span] = (role,)
                 self._give_up_measures(section)
                 return
-            end = self._end_of_bare(index, role)
-            first = reading.text[match : match + 14].strip()
-            self.found[role] = Passage(role, (Span(match, end),), "paragraph", None, f"段落“{first}…”")
-            if role == "shortcomings" or not self._earlier_opener(index, opener):
+            self._tell(role, Span(at, self._end_of_bare(index, at, role)))
+            if role == "shortcomings" or not self._earlier_opener(index):
                 return
+
+    def _tell(self, role: str, span: Span) -> None:
+        """Note a part that is told in bare paragraphs."""
+        first = self.reading.text[span.start : span.start + 14].strip()
+        self.found[role] = Passage(role, (span,), "paragraph", None, f"段落“{first}…”")
+
+    def _lift(self, paragraph: Paragraph, at: int) -> bool:
+        """Take shortcomings out of a plan whose paragraph tells of them from ``at`` on; the rest stays plan."""
+        reading, plan = self.reading, self.found["plan"]
+        later = self._opens(paragraph, "plan")
+        stop = later if later and later > at else paragraph.span.end
+        if plan is None or not tone_of(reading.text, Span(at, stop), reading.kind).laments:
+            return False
+        pieces = [(Span(s.start, at), Span(stop, s.end)) if s.start <= at < s.end else (s,) for s in plan.spans]
+        self.found["plan"] = plan._replace(spans=tuple(s for piece in pieces for s in piece if s.width > 0))
+        self._tell("shortcomings", Span(at, stop))
+        return True
 
     def _section_opened(self, index: int, at: int, role: str) -> Section | None:
         """The first-level section without a role that begins with paragraph ``index``, where the part opens at once."""
@@ -221,35 +238,18 @@ class PartFinder:
         tops = [s for s in self._tops() if s.heading == before and not set(self._roles[s.span]) - {"measures"}]
         return tops[0] if tops and self._in_order(role, at) else None
 
-    def _earlier_opener(self, index: int, opener: re.Pattern[str]) -> bool:
-        return any(
-            self._opens(paragraph, opener, "plan") is not None
-            for paragraph in self.reading.paragraphs[max(0, index - 6) : index]
-        )
+    def _earlier_opener(self, index: int) -> bool:
+        before = self.reading.paragraphs[max(0, index - 6) : index]
+        return any(self._opens(paragraph, "plan") is not None for paragraph in before)
 
-    def _opens(self, paragraph: Paragraph, opener: re.Pattern[str], role: str) -> int | None:
+    def _opens(self, paragraph: Paragraph, role: str) -> int | None:
         """Where in a paragraph the part begins, or None."""
-        reading = self.reading
-        start = paragraph.body.start
-        words = reading.text[start : paragraph.span.end]
-        if role == "plan":
-            match = opener.match(words)
-            if match is None:
-                return None
-            year = next(years_in(match[0]), None)
-            return start if year is None or year[0] == (reading.year or 0) + 1 else None
-        for clause in re.finditer(r"[^。！？\n]+", words):
-            if opener.search(clause[0][:80]):
-                return start + clause.start()
-        return None
+        return opening(self.reading.text, self.reading.kind, role, paragraph, self.reading.year)
 
-    def _inside_other(self, at: int, role: str) -> bool:
+    def _inside_plan(self, at: int, role: str) -> bool:
         """Whether a shortcoming would stand in the plan; the other parts it may close, as a plan may any."""
         plan = self.found.get("plan")
         return role != "plan" and plan is not None and any(span.start <= at < span.end for span in plan.spans)
-
-    def _laments(self, paragraph: Paragraph) -> bool:
-        return tone_of(self.reading.text, paragraph.body, self.reading.kind).laments
 
     def _cut_at(self, at: int) -> None:
         """End the parts under a heading where a part without heading begins inside them."""
@@ -258,7 +258,7 @@ class PartFinder:
                 spans = tuple(Span(s.start, at) if s.start < at < s.end else s for s in known.spans)
                 self.found[role] = known._replace(spans=spans)
 
-    def _end_of_bare(self, index: int, role: str) -> int:
+    def _end_of_bare(self, index: int, at: int, role: str) -> int:
         """Where a part without heading ends: before the next first-level heading or the next part."""
         reading = self.reading
         top = min((s.heading.level for s in reading.sections), default=9)
@@ -271,7 +271,7 @@ class PartFinder:
             if paragraph.heading and paragraph.heading.level <= top:
                 break
             end = paragraph.span.end
-        return end
+        return min([end, *(start for start in starts if start > at)])
 
     def _measures_without_heading(self) -> None:
         """Measures told by subject: sections without a role of their own before the other parts."""

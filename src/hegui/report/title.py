@@ -61,12 +61,13 @@ def parse_title(words: str, kind: Kind, *, weak: bool = False) -> tuple[str, str
         core = core[: trailer.start()]
     subject = patterns.subject.search(core)
     genre = patterns.genre.search(core)
-    year = next(years_in(core), None)
+    named = next(years_in(core), None)
+    year = named or next(years_in(words[words.find(core) + len(core) :]), None)
     if subject and genre and genre.end() <= subject.start():
         genre = None
     if not (subject and genre) and not (weak and year and (genre or (subject and core.endswith(_UNFINISHED)))):
         return None
-    issuer = _issuer_of(core, year[1] if year else None, subject.start() if subject else len(core))
+    issuer = _issuer_of(core, named[1] if named else None, subject.start() if subject else len(core))
     return subject[0] if subject else "", genre[0] if genre else "", year[0] if year else None, issuer
 
 
