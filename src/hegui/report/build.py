@@ -84,7 +84,7 @@ class Report:
 
     @cached_property
     def addressee(self) -> Span | None:
-        """The line that addresses the report: 中共渠县县委、渠县人民政府："""
+        """The line that addresses the report: 中共清源县委、清源县人民政府："""
         after = self.title.span.end if self.title else 0
         for paragraph in self.paragraphs[:_HEAD]:
             if paragraph.span.start < after:

@@ -61,7 +61,7 @@ def _organ_end() -> re.Pattern[str]:
 
 
 def rank_of_place(place: str) -> str | None:
-    """The rank of a place by its name: 泰顺县仕阳镇 is a town; a 市 only when the tables know it."""
+    """The rank of a place by its name: 清源县柳河镇 is a town; a 市 only when the tables know it."""
     found = list(_PLACE_END.finditer(place))
     if not found:
         return None
@@ -85,7 +85,7 @@ def _ends(name: str, words: tuple[str, ...]) -> str | None:
 
 
 def classify(name: str) -> tuple[str, str | None, str | None]:
-    """The place, the level and the body that a name tells, spaces dropped: (泰顺县仕阳镇, town, government)."""
+    """The place, the level and the body that a name tells, spaces dropped: (清源县柳河镇, town, government)."""
     full = re.sub(r"\s", "", name)
     bare = full.removeprefix("中国共产党").removeprefix("中共")
     if bare in _table().generic:
