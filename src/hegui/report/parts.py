@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from hegui.report.kind import Kind
-from hegui.report.model import Paragraph, Passage, Section
+from hegui.report.model import Heading, Paragraph, Passage, Section
 from hegui.report.openers import opening
 from hegui.report.roles import roles_of
 from hegui.report.tone import tone_of
@@ -89,9 +89,7 @@ class PartFinder:
             for section in reversed(last):
                 if self.found[role] is None and self._sounds_like(role, section, sections[-1]):
                     why = f"标题“{section.heading.title}”下的内容像是{reading.kind.part(role).name}"
-                    self.found[role] = Passage(role, (section.span,), "section", section.heading, why)
-                    self._roles[section.span] = (role,)
-                    self._give_up_measures(section)
+                    self._claim(role, section.heading, section.span, why)
 
     def _sounds_like(self, role: str, section: Section, final: Section) -> bool:
         """Whether a section without a role of its own tells of lacks, or, after those, of what will be done."""
@@ -119,10 +117,13 @@ class PartFinder:
         other = self.found["plan" if role == "shortcomings" else "shortcomings"]
         return other is None or (at < other.span.start) == (role == "shortcomings")
 
-    def _give_up_measures(self, section: Section) -> None:
+    def _claim(self, role: str, heading: Heading, span: Span, why: str) -> None:
+        """Note that the section at ``span`` is the part ``role``, and none of the measures."""
+        self.found[role] = Passage(role, (span,), "section", heading, why)
+        self._roles[span] = (role,)
         known = self.found["measures"]
-        if known and section.span in known.spans:
-            spans = tuple(span for span in known.spans if span != section.span)
+        if known and span in known.spans:
+            spans = tuple(other for other in known.spans if other != span)
             self.found["measures"] = known._replace(spans=spans) if spans else None
 
     def _by_tone_of_paragraphs(self) -> None:
@@ -202,11 +203,9 @@ class PartFinder:
                     return
                 continue
             self._cut_at(at)
-            if section := self._section_opened(index, at, role):
-                why = f"标题“{section.heading.title}”下的第一段"
-                self.found[role] = Passage(role, (section.span,), "section", section.heading, why)
-                self._roles[section.span] = (role,)
-                self._give_up_measures(section)
+            if opened := self._section_opened(index, at, role):
+                heading, span = opened
+                self._claim(role, heading, span, f"标题“{heading.title}”下的开头一段")
                 return
             self._tell(role, Span(at, self._end_of_bare(index, at, role)))
             if role == "shortcomings" or not self._earlier_opener(index):
@@ -229,14 +228,22 @@ class PartFinder:
         self._tell("shortcomings", Span(at, stop))
         return True
 
-    def _section_opened(self, index: int, at: int, role: str) -> Section | None:
-        """The first-level section without a role that begins with paragraph ``index``, where the part opens at once."""
-        before = self.reading.paragraphs[index - 1].heading if index else None
-        own = self.reading.paragraphs[index]
-        if before is None or before.run_in or at != own.body.start:
+    def _section_opened(self, index: int, at: int, role: str) -> tuple[Heading, Span] | None:
+        """The heading without a role under which the part opens at once, with all that stands under it."""
+        before, own = self.reading.paragraphs[index - 1] if index else None, self.reading.paragraphs[index]
+        if before is None or at != own.body.start or not self._in_order(role, at):
             return None
-        tops = [s for s in self._tops() if s.heading == before and not set(self._roles[s.span]) - {"measures"}]
-        return tops[0] if tops and self._in_order(role, at) else None
+        for section in self._tops():
+            unnamed = not set(self._roles[section.span]) - {"measures"}
+            if unnamed and section.heading == before.heading and not section.heading.run_in:
+                return section.heading, section.span
+            if unnamed and role == "plan" and self._after_shortcomings(section) and section.span.covers(own.span):
+                return section.heading, section.span
+        return None
+
+    def _after_shortcomings(self, section: Section) -> bool:
+        lacks = self.found["shortcomings"]
+        return lacks is not None and lacks.span.start < section.span.start and not self._roles[section.span]
 
     def _earlier_opener(self, index: int) -> bool:
         before = self.reading.paragraphs[max(0, index - 6) : index]
