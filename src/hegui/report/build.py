@@ -25,7 +25,8 @@ from hegui.report.model import (
     Title,
 )
 from hegui.report.paragraphs import build_sections, read_paragraphs, read_sentences
-from hegui.report.parts import PartFinder, Reading
+from hegui.report.parts import PartFinder
+from hegui.report.reading import Reading
 from hegui.report.roles import roles_of
 from hegui.report.signature import read_signature
 from hegui.report.title import read_title

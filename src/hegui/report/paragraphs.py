@@ -154,6 +154,11 @@ def _heading_end(text: str, start: int, end: int, level: int) -> tuple[int, bool
     return start, True
 
 
+def looks_like_heading(text: str, span: Span) -> bool:
+    """Whether an unnumbered line has the shape of a heading, whatever it says."""
+    return span.width <= _BARE and _CLAUSE.search(text, *span) is None
+
+
 def build_sections(paragraphs: tuple[Paragraph, ...], end: int) -> tuple[Section, ...]:
     """The tree of sections; each reaches to the next heading of its level or above, at most to ``end``."""
     heads = [(p.heading, p.span.start) for p in paragraphs if p.heading and p.span.start < end]

@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
-from hegui.report.kind import Kind
 from hegui.report.model import Heading, Paragraph, Passage, Section
 from hegui.report.openers import opening
+from hegui.report.paragraphs import looks_like_heading
+from hegui.report.reading import Reading, walk
 from hegui.report.roles import roles_of
-from hegui.report.tone import tone_of
-from hegui.text.patterns import regex
+from hegui.report.tone import first_intent, last_lament, tone_of
 from hegui.text.span import Span
 
 _THEMES = 2
 _ENOUGH = 200
 _LATE = 3
-_ITEM = regex(r"[一二三四五六七八九十]{1,2}[是要、]|[（(\d]")
-_SHORT = 60
 _CLOSING = {"shortcomings", "plan"}
+_NOT_LEFT = ("told", "leader_joint", "leader_party", "leader_government")
 _SINGLE = {"leader", "shortcomings", "plan"}
-
-
-class Reading(NamedTuple):
-    """What the search for parts works on."""
-
-    text: str
-    kind: Kind
-    paragraphs: tuple[Paragraph, ...]
-    sections: tuple[Section, ...]
-    start: int
-    end: int
-    year: int | None
-
-
-def _walk(sections: Sequence[Section]) -> Iterator[Section]:
-    for section in sections:
-        yield section
-        yield from _walk(section.children)
 
 
 class PartFinder:
@@ -54,7 +34,7 @@ class PartFinder:
         first = reading.sections[0].span if reading.sections else None
         return {
             s.span: roles_of(s.heading.title, reading.kind, None if s.span == first else reading.year)
-            for s in _walk(reading.sections)
+            for s in walk(reading.sections)
         }
 
     def search(self) -> dict[str, Passage | None]:
@@ -105,7 +85,15 @@ class PartFinder:
             return tone.laments and opening.lacks >= opening.results and self._in_order(role, section.span.start)
         lacks = self.found["shortcomings"]
         after = lacks is not None and lacks.span.start < section.span.start
-        return after and (tone.plans or (section is final and tone.intents > max(_THEMES, tone.results)))
+        return after and (
+            tone.plans or (section is final and (tone.intents > max(_THEMES, tone.results) or self._is_left(section)))
+        )
+
+    def _is_left(self, section: Section) -> bool:
+        """Whether the last section, which tells of nothing done and of no leader, can only be the plan."""
+        reading = self.reading
+        told = any(reading.kind.pattern(name).search(reading.text, *section.span) for name in _NOT_LEFT)
+        return self._after_shortcomings(section) and not told
 
     def _first_paragraph(self, body: Span) -> Span:
         start = body.start + (self.reading.text[body.start : body.end][:1] == "\n")
@@ -132,31 +120,14 @@ class PartFinder:
         late = reading.start + (reading.end - reading.start) // 2
         own = [p for p in reading.paragraphs if late <= p.span.start < reading.end and not p.is_heading]
         for role in ("shortcomings", "plan"):
-            start = self._mourning(own) if role == "shortcomings" else self._planning(own)
+            told = last_lament if role == "shortcomings" else first_intent
+            start = told(reading.text, own, reading.kind)
             if self.found[role] is not None or start is None:
                 continue
             at = start.body.start
             if self._in_order(role, at) and not self._taken(at):
                 self._cut_at(at)
-                span = Span(at, self._end_of_bare(start.order - reading.paragraphs[0].order, at, role))
-                first = start.body.of(reading.text)[:14]
-                self.found[role] = Passage(role, (span,), "paragraph", None, f"段落“{first}…”的内容")
-
-    def _mourning(self, own: list[Paragraph]) -> Paragraph | None:
-        """The last paragraph that tells of shortcomings."""
-        reading = self.reading
-        return next((p for p in reversed(own) if tone_of(reading.text, p.body, reading.kind).laments), None)
-
-    def _planning(self, own: list[Paragraph]) -> Paragraph | None:
-        """The first of the paragraphs at the end that tell what will be done, items and short closings among them."""
-        reading = self.reading
-        first = None
-        for paragraph in reversed(own):
-            if tone_of(reading.text, paragraph.body, reading.kind).plans:
-                first = paragraph
-            elif paragraph.span.width > _SHORT and not _ITEM.match(reading.text, paragraph.span.start):
-                break
-        return first
+                self._open(role, start.order - reading.paragraphs[0].order, at)
 
     def _taken(self, at: int) -> bool:
         """Whether offset ``at`` belongs to the leader's part, or to one of those that are told by tone."""
@@ -203,13 +174,18 @@ class PartFinder:
                     return
                 continue
             self._cut_at(at)
-            if opened := self._section_opened(index, at, role):
-                heading, span = opened
-                self._claim(role, heading, span, f"标题“{heading.title}”下的开头一段")
+            headed = self._open(role, index, at)
+            if headed or role == "shortcomings" or not self._earlier_opener(index):
                 return
-            self._tell(role, Span(at, self._end_of_bare(index, at, role)))
-            if role == "shortcomings" or not self._earlier_opener(index):
-                return
+
+    def _open(self, role: str, index: int, at: int) -> bool:
+        """Note a part that begins in paragraph ``index``; whether it has a heading, if one that does not tell it."""
+        if opened := self._section_opened(index, at, role):
+            heading, span = opened
+            self._claim(role, heading, span, f"标题“{heading.title}”下的开头一段")
+            return True
+        self._tell(role, Span(at, self._end_of_bare(index, at, role)))
+        return False
 
     def _tell(self, role: str, span: Span) -> None:
         """Note a part that is told in bare paragraphs."""
@@ -239,11 +215,19 @@ class PartFinder:
                 return section.heading, section.span
             if unnamed and role == "plan" and self._after_shortcomings(section) and section.span.covers(own.span):
                 return section.heading, section.span
+        if before.heading is None and looks_like_heading(self.reading.text, before.span) and self._bare_heads():
+            heading = Heading(before.span, before.span.of(self.reading.text), 1)
+            return heading, Span(before.span.start, self._end_of_bare(index, at, role))
         return None
 
+    def _bare_heads(self) -> bool:
+        """Whether the first-level headings of the report have no numbers."""
+        return all(not section.heading.marker for section in self._tops())
+
     def _after_shortcomings(self, section: Section) -> bool:
-        lacks = self.found["shortcomings"]
-        return lacks is not None and lacks.span.start < section.span.start and not self._roles[section.span]
+        lacks, known = self.found["shortcomings"], self.found["measures"]
+        late = lacks is not None and lacks.span.start < section.span.start
+        return late and (not self._roles[section.span] or (known is not None and known.span != section.span))
 
     def _earlier_opener(self, index: int) -> bool:
         before = self.reading.paragraphs[max(0, index - 6) : index]
