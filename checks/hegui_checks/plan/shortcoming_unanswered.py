@@ -66,14 +66,14 @@ def shortcoming_unanswered(report: Report) -> Iterator[Hit]:
 
 def _answered(item: str, answers: str) -> bool:
     """Whether a plan takes up an item: by a theme of its first clause, of the whole, else by a word of its own."""
-    told = _CAUSE.sub("", item)
+    told, own = _CAUSE.sub("", item), []
     for words in (_CLAUSE.split(told, maxsplit=1)[0], item):
         touched = [theme for theme in themes() if any(word in words for word in theme.words)]
-        own = [theme for theme in touched if not theme.broad] or touched
+        own = [theme for theme in touched if not theme.broad] or [t for t in themes() if t.broad and touched]
         if any(word in answers for theme in own for word in theme.words):
             return True
         if any(not theme.broad for theme in own):
             break
     subject = "，".join(_CLAUSE.split(_REASON.split(told, maxsplit=1)[0])[:_CLAUSES])
     said = [word for word in cut(subject) if len(word) > 1 and word not in empty_words()]
-    return not said or any(word in answers for word in said)
+    return any(word in answers for word in said) if said else not own
