@@ -112,10 +112,11 @@ def read_all(name: str, reports: Iterable[Generated], checks: tuple[Check, ...],
     return Row(shares, complete, spoken)
 
 
-def plant_all(reports: list[Generated], checks: dict[str, Check], verbose: bool) -> float:
-    """Print, for each rule, how many of its planted defects it finds; return the share of all."""
+def plant_all(reports: list[Generated], checks: dict[str, Check], verbose: bool) -> dict[str, float]:
+    """Print, for each rule, how many of its planted defects it finds; return the share by rule."""
     rng = Random(20260801)
     found = planted = 0
+    shares: dict[str, float] = {}
     for code, check in sorted(checks.items()):
         hit = tried = 0
         for made in reports:
@@ -131,10 +132,11 @@ def plant_all(reports: list[Generated], checks: dict[str, Check], verbose: bool)
             elif verbose:
                 print(f"  MISSED {code} seed {made.draft.seed}: {note}")
         found, planted = found + hit, planted + tried
-        share = f"{hit / tried:.1%}" if tried else "not planted"
-        print(f"{code:<10} {tried:>5} planted   found {share}")
+        if tried:
+            shares[code] = hit / tried
+        print(f"{code:<10} {tried:>5} planted   found {f'{shares[code]:.1%}' if tried else '-'}")
     print(f"{'all':<10} {planted:>5} planted   found {found / max(planted, 1):.1%}")
-    return found / max(planted, 1)
+    return shares
 
 
 def main() -> None:
@@ -150,7 +152,7 @@ def main() -> None:
     read_all("seen", reports, on, options.verbose)
     read_all("unseen", unseen_corpus(), on, options.verbose)
     if not options.skip_planted:
-        plant_all(reports[:400], checks, options.verbose)
+        plant_all(reports[:800], checks, options.verbose)
 
 
 if __name__ == "__main__":

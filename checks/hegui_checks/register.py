@@ -62,10 +62,17 @@ def calendar() -> tuple[Event, ...]:
     )
 
 
+class Theme(NamedTuple):
+    """What shortcomings and plans speak of; a ``broad`` theme counts only where no other is touched."""
+
+    words: tuple[str, ...]
+    broad: bool
+
+
 @cache
-def themes() -> tuple[tuple[str, ...], ...]:
-    """The words of each theme of themes.toml."""
-    return tuple(tuple(row["words"]) for row in load(_FOLDER, "themes")["rows"])
+def themes() -> tuple[Theme, ...]:
+    """The table themes.toml."""
+    return tuple(Theme(tuple(row["words"]), row.get("broad", False)) for row in load(_FOLDER, "themes")["rows"])
 
 
 @cache

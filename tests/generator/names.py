@@ -22,6 +22,16 @@ def _heads(party: str, secretary: str, chief: str) -> dict[str, str]:
     return {"书记": secretary, "长": chief, "党政主官": f"{secretary}、{chief}", "党": party}
 
 
+def _wrong(place: Place, upper: Place | None) -> dict[str, str]:
+    """The leaders of another level: those above, or where they go by the same name (市长 in a 市) others."""
+    if upper and upper.unit != place.unit:
+        wrong = _heads(upper.party, upper.party_head, upper.head)
+        return wrong | {"党政主官": f"{upper.party}、{upper.office}主要负责人", "政": upper.office}
+    unit = "市" if place.unit != "市" else "区" if place.level == "province" else "省"
+    wrong = _heads(f"{unit}委", f"{unit}委书记", f"{unit}长")
+    return wrong | {"党政主官": f"{unit}委、{unit}政府主要负责人", "政": f"{unit}政府"}
+
+
 def _government(rng: Random, place: Place, year: int, who: str, upper: Place | None) -> Unit:
     """A government: town, county, city or province, alone or jointly with its party committee."""
     self_, party, office = f"我{place.unit}", f"{place.unit}党委", f"{place.unit}政府"
@@ -52,11 +62,7 @@ def _government(rng: Random, place: Place, year: int, who: str, upper: Place | N
     roll = rng.random()
     body = "joint" if roll < 0.36 else "party" if roll < 0.4 and who == "town" else "government"
     issuers = {"joint": (party_full, office_full), "party": (party_full,), "government": (office_full,)}[body]
-    if upper:
-        wrong = _heads(upper.party, upper.party_head, upper.head)
-        wrong |= {"党政主官": f"{upper.party}、{upper.office}主要负责人", "政": upper.office}
-    else:
-        wrong = _heads("市委", "市委书记", "市长") | {"党政主官": "市委、市政府主要负责人", "政": "市政府"}
+    wrong = _wrong(place, upper)
     return Unit(who, place.level, body, issuers, place.names, words, wrong, place.neighbours(rng, body), SCALES[who])
 
 

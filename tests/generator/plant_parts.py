@@ -2,9 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from .change import Case, Changed, Planter
 from .model import Fact, Item, Part
 
+# What would answer a shortcoming of each theme, and what besides when it speaks of these.
+ANSWERS = {
+    "dispute": "矛盾 纠纷 调解 争议 化解 信访 复议 应诉 诉求",
+    "oversight": "监督 公开 制约 问责 审计 透明",
+    "publicity": "普法 宣传 法治文化 法治教育 法治意识 释法 氛围",
+    "digital": "数字 信息化 智慧 智能 平台 数据 科技",
+    "village": "村 社区 基层 法律顾问 明白人 法律服务 自治",
+    "emergency": "应急 突发 预案 安全",
+    "service": "服务 窗口 办事 便民 营商 审批 网上 帮办 代办",
+    "rules": "文件 制度 审查 审核 清理 备案",
+}
+BROAD = (
+    "责任 考核 督 统筹 协调 机制 制度 体系 协同 联动 均衡 短板 创新 实效 针对性 品牌 特色 经费 保障 投入 设施 压实 融合"
+)
+ALSO = {
+    "人员|队伍|力量|人才|能力|培训|编制|兼职|专业": "队伍 人员 人才 力量 培训 编制 素质 骨干 能力",
+    "责任|考核|督|统筹|机制|制度|体系|协同|均衡|平衡|短板": BROAD,
+    "基层|社区": "基层 社区 村 自治",
+    "宣传|普法": "普法 宣传 法治文化 释法",
+    "创新|单一|针对性|亮点|实效": "创新 形式 针对性 实效 品牌 特色",
+    "执法|处罚|监管": "执法 处罚 监管 案卷",
+    "决策|顾问": "决策 审查 顾问 风险评估",
+    "数据|信息|平台": "数字 信息 平台 数据",
+    "经费|投入|设施|物资|保障": "经费 保障 投入 设施 物资",
+}
 LISTED = {"shortcomings", "plan", "leader"}
 
 
@@ -158,17 +185,26 @@ def _thin_plan(it: Case) -> Changed | None:
 
 
 def _unanswered(it: Case) -> Changed | None:
-    """Leave out what answers one shortcoming."""
+    """Leave out all that answers one shortcoming, its neighbours among the plan's items too."""
     lacks, part = it.find("shortcomings"), it.find("plan")
     if lacks is None or part is None or _halved(it):
         return None
-    clear = {"dispute", "oversight", "publicity", "digital", "village", "emergency", "service", "rules"}
-    themes = [item.theme for item in lacks.items if item.theme in clear]
-    if not themes:
+    stated = [item for item in lacks.items if item.theme in ANSWERS]
+    if not stated:
         return None
-    theme = it.rng.choice(themes)
-    items = tuple(item for item in part.items if item.theme != theme)
-    return (it.swap(part, part._replace(items=items)), f"未回应：{theme}") if len(items) > 1 else None
+    lack = it.rng.choice(stated)
+    told = lack.heading + "".join(fact.lead + fact.body for fact in lack.facts) + lack.bare
+    words = ANSWERS[lack.theme].split()
+    words += [word for cue, more in ALSO.items() if re.search(cue, told) for word in more.split()]
+    items = tuple(item for item in part.items if not any(word in _words(item) for word in words))
+    around = part.heading + part.lead + part.tail
+    if len(items) < 2 or len(items) == len(part.items) or any(word in around for word in words):
+        return None
+    return it.swap(part, part._replace(items=items)), f"未回应：{lack.theme}"
+
+
+def _words(item: Item) -> str:
+    return item.heading + item.extra + "".join(fact.lead + fact.body + fact.aside for fact in item.facts)
 
 
 PLANTERS: dict[str, Planter] = {

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from .change import Case, Changed, Planter
 
 PUBLISHED = "发布日"
+UPDATED = "更新时间"  # the day a page was touched last is no day of publication
 BOUND = 2019
 DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 TENS = {1: "十", 2: "二十", 3: "三十"}
@@ -55,7 +56,7 @@ def _other_place(it: Case) -> Changed | None:
 
 
 def _has_published(it: Case) -> bool:
-    return any(PUBLISHED in template for template in (it.draft.before, it.draft.after))
+    return any(PUBLISHED in template and UPDATED not in template for template in (it.draft.before, it.draft.after))
 
 
 def _late(it: Case) -> Changed | None:

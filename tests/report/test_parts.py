@@ -90,3 +90,53 @@ def test_a_report_on_one_line_is_cut_at_its_headings() -> None:
     report = read(head + line, fazhi())
     assert forms(report)["plan"] == "section"
     assert [section.heading.number for section in report.sections] == [1, 2, 3, 4]
+
+
+def test_a_short_report_on_one_line() -> None:
+    report = read(model_report().strip().replace("\n", " "), fazhi())
+    assert report.title is not None
+    assert report.title.issuer == "清源县柳河镇人民政府"
+    assert forms(report) == dict.fromkeys(("measures", "shortcomings", "leader", "plan"), "section") | {"other": None}
+    assert report.signature is not None
+    assert [issuer.name for issuer in report.signature.issuers] == ["清源县柳河镇人民政府"]
+
+
+TOLD = "一年来取得积极进展，但也存在一些不足：执法力量薄弱，普法形式单一，案卷质量不高。"
+COMING = "2025年，将组织执法培训6场次，办好法治文化广场。"
+
+
+def test_shortcomings_and_plan_in_one_paragraph() -> None:
+    report = read(model_report(shortcomings=TOLD + COMING, plan=""), fazhi())
+    assert {role: forms(report)[role] for role in ("shortcomings", "plan")} == {
+        "shortcomings": "paragraph",
+        "plan": "paragraph",
+    }
+    assert (report.parts["shortcomings"], report.parts["plan"]) != (None, None)
+    assert [span.of(report.text).strip() for span in report.stretches("plan")] == [COMING]
+
+
+def test_shortcomings_at_the_head_of_the_plan() -> None:
+    report = read(model_report(shortcomings="", plan=f"四、下一步工作考虑\n{TOLD}{COMING}"), fazhi())
+    assert forms(report)["plan"] == "section"
+    assert [span.of(report.text) for span in report.stretches("shortcomings")] == [TOLD]
+    assert COMING in "".join(span.of(report.text) for span in report.stretches("plan"))
+
+
+@pytest.mark.parametrize(
+    "plan",
+    ["四、奋力谱写新篇章\n下一步，我镇将组织执法培训6场次。", "四、乘势而上\n面向2025年，我镇将组织执法培训6场次。"],
+)
+def test_a_section_that_opens_a_part_at_once_is_that_part(plan: str) -> None:
+    assert forms(read(model_report(plan=plan), fazhi()))["plan"] == "section"
+
+
+def test_list_items_are_no_headings_where_markup_sets_them() -> None:
+    text = "# 2024年青禾乡法治政府建设情况报告\n\n## 2024年主要举措和成效\n\n"
+    text += "- 乡党委书记、乡长履行第一责任人职责，主持会议4次\n"
+    text += "\n## 存在的不足\n\n- 执法人员经验不足，主要原因是培训少\n\n## 2025年主要安排\n\n- 组织培训3次\n"
+    report = read(text, fazhi(), "md")
+    assert [section.heading.title for section in report.sections] == [
+        "2024年主要举措和成效",
+        "存在的不足",
+        "2025年主要安排",
+    ]

@@ -66,3 +66,20 @@ def test_under_the_title() -> None:
     assert report.signature is not None
     assert report.signature.day == Day(2025, 1, 20)
     assert (report.level, report.body) == ("county", "joint")
+
+
+def test_under_the_title_below_the_number() -> None:
+    title = (
+        "柳河镇2024年法治政府建设年度报告\n柳府〔2025〕8号\n中共清源县柳河镇委员会\n清源县柳河镇人民政府\n2025年1月20日"
+    )
+    report = read(model_report(title=title, addressee="", issuer="", date=""), fazhi())
+    assert report.signature is not None
+    assert [name.name for name in report.signature.issuers] == ["中共清源县柳河镇委员会", "清源县柳河镇人民政府"]
+    assert report.signature.day == Day(2025, 1, 20)
+
+
+def test_date_under_the_title_and_issuer_at_the_foot() -> None:
+    report = read(model_report(title="柳河镇2024年法治政府建设年度报告\n2025年1月20日", date=""), fazhi())
+    assert report.signature is not None
+    assert [name.name for name in report.signature.issuers] == ["清源县柳河镇人民政府"]
+    assert report.signature.day == Day(2025, 1, 20)

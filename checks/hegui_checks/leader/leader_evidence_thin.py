@@ -23,7 +23,13 @@ _DUTIES = Basis("党政主要负责人履行推进法治建设第一责任人职
             quiet=("三、履行第一责任人职责情况\n党政主要负责人听取依法行政工作汇报，专题研究执法队伍建设，出庭应诉。",),
             part="leader",
             replace=True,
-        )
+        ),
+        Example(
+            bad="一年来，党政主要负责人高度重视法治建设，切实履行第一责任人职责。对照考核指标开展自查4次，梳理问题7个。",
+            good="一年来，党政主要负责人高度重视法治建设，切实履行第一责任人职责。全年召开法治建设专题会议4次。",
+            part="leader",
+            replace=True,
+        ),
     ],
 )
 def leader_evidence_thin(report: Report) -> Iterator[Hit]:
@@ -32,8 +38,8 @@ def leader_evidence_thin(report: Report) -> Iterator[Hit]:
     if passage is None:
         return
     firm = report.kind.pattern("leader_firm")
-    told = passage.bodies if passage.heading else tuple(_with_next(report, body) for body in passage.bodies)
-    if not any(firm.search(report.text, *body) for body in told):
+    told = any(firm.search(report.text, *body) for body in passage.bodies)
+    if not told and not (passage.heading is None and any(_goes_on(report, body) for body in passage.bodies)):
         yield Hit(
             passage.head(),
             "主要负责人履职情况只有表态，未见会议、次数和具体事项",
@@ -41,7 +47,8 @@ def leader_evidence_thin(report: Report) -> Iterator[Hit]:
         )
 
 
-def _with_next(report: Report, sentence: Span) -> Span:
-    """A sentence about a leader and the one after it, where his deeds may go on under his name."""
+def _goes_on(report: Report, sentence: Span) -> bool:
+    """Whether the sentence after one about a leader goes on with his deeds: 全年召开专题会议4次."""
     following = report.sentence_at(sentence.end)
-    return Span(sentence.start, following.span.end if following else sentence.end)
+    goes_on = report.kind.pattern("leader_goes_on")
+    return following is not None and goes_on.search(following.span.of(report.text)) is not None

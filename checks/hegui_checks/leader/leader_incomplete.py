@@ -29,7 +29,14 @@ _NAMES = {"party": "党委（党工委）主要负责人", "government": "政府
             ),
             part="leader",
             replace=True,
-        )
+        ),
+        Example(
+            bad="三、党政主要负责人履行第一责任人职责情况。镇长主持研究依法行政工作2次，带头落实行政执法责任制。",
+            good="三、党政主要负责人履行第一责任人职责情况。镇党委书记、镇长主持研究依法行政工作2次。",
+            quiet=("三、镇党委书记、镇长主持研究依法行政工作2次，带头落实行政执法责任制。",),
+            part="leader",
+            replace=True,
+        ),
     ],
 )
 def leader_incomplete(report: Report) -> Iterator[Hit]:
@@ -63,11 +70,11 @@ def _own_deeds(report: Report) -> list[LeaderDeed]:
     Headings do not count, and one that names no post does not beside a named one.
     """
     plan = list(report.stretches("plan"))
-    headings = {paragraph.span.start for paragraph in report.paragraphs if paragraph.is_heading}
+    headings = [paragraph.heading.span for paragraph in report.paragraphs if paragraph.heading]
     deeds = [
         deed
         for deed in report.deeds
-        if deed.span.start not in headings and not any(span.covers(deed.span) for span in plan)
+        if not any(span.covers(deed.leader) for span in headings) and not any(span.covers(deed.span) for span in plan)
     ]
     named = {deed.span for deed in deeds if deed.who != "any"}
     return [deed for deed in deeds if deed.who != "any" or deed.span not in named]

@@ -20,6 +20,7 @@ _NAMES = {
     "city": "市（州）",
     "province": "省（区、市）",
     "department": "部门",
+    "zone": "园区管委会",
 }
 _DOES = regex(r"[^，。；、]{0,10}(?:履行|带头|亲自|主持|认真|切实|高度重视|严格|坚决|自觉|扛起|牢固)")
 
@@ -78,7 +79,7 @@ def leader_wrong_level(report: Report) -> Iterator[Hit]:
         matches = pattern.finditer(report.text, *body)
         found += [Span(*match.span()) for match in matches if _DOES.match(report.text, match.end(), body.end)]
     if found:
-        level = _NAMES["department" if report.body == "department" else report.level or "town"]
+        level = _NAMES[report.body if report.body in _NAMES and report.body else report.level or "town"]
         yield Hit(
             found[0],
             f"本报告由{level}作出，这里写的却是“{found[0].of(report.text)}”",
@@ -90,11 +91,14 @@ def leader_wrong_level(report: Report) -> Iterator[Hit]:
 def _foreign(report: Report) -> str:
     """The letters of the levels that are not the report's own; none where the level is not known.
 
-    A department's principal is its own head, so every government's leader is another's.
+    A department's principal is its own head, so every government's leader is another's; a zone is no town, but may
+    share its leaders with the county or city around it.
     """
     if report.body == "department":
         return "省市县区旗州盟镇乡"
-    if report.level is None or report.body in {None, "zone"}:
-        return ""
+    if report.body == "zone":
+        return "镇乡"
     own = {issuer.place[-1:] for issuer in report.issuers}
+    if report.level is None or report.body is None:
+        return "省" if report.body and "市" in own else ""
     return "".join(letter for letter in _ABOVE.get(report.level, "") if letter not in own)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, check, regex
+from hegui.api import Example, Hit, Report, Severity, check, regex, years_in
 from hegui_checks.bases import PRACTICE
 
 _RELATIVE = regex(r"下一?年|下一个年度|明年|来年|新的一年")
@@ -21,7 +21,11 @@ _RELATIVE = regex(r"下一?年|下一个年度|明年|来年|新的一年")
         Example(
             bad="四、下一步工作打算\n组织法治培训12场，完成规范性文件清理。",
             good="四、2025年工作打算\n组织法治培训12场，完成规范性文件清理。",
-            quiet=("四、下一年度工作打算\n组织法治培训12场。", "四、下一步工作打算\n2025年，我镇将组织法治培训12场。"),
+            quiet=(
+                "四、下一年度工作打算\n组织法治培训12场。",
+                "四、下一步工作打算\n2025年，我镇将组织法治培训12场。",
+                "四、2024年工作打算\n组织法治培训12场。",
+            ),
             part="plan",
             replace=True,
         )
@@ -32,6 +36,8 @@ def plan_year_unstated(report: Report) -> Iterator[Hit]:
     passage = report.parts.get("plan")
     if passage is None or report.year is None:
         return
+    if passage.heading and next(years_in(passage.heading.title), None):
+        return  # it states one, if perhaps not the right one
     texts = [span.of(report.text) for span in passage.spans]
     if any(str(report.year + 1) in text or _RELATIVE.search(text) for text in texts):
         return

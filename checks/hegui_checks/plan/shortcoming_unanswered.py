@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, cut, regex
 from hegui_checks.bases import PRACTICE
 from hegui_checks.register import empty_words, themes
 
-_ITEM = regex(r"[一二三四五六七八九]是[^。；;\n]{8,200}|[（(][一二三四五六七八九][）)][^\n]{4,60}")
+_ITEM = regex(
+    r"[一二三四五六七八九]是[^。；;\n]{8,200}|[（(][一二三四五六七八九][）)][^\n]{4,60}|(?<=\n)\d{1,2}[.．、][^\n]{4,60}"
+)
+# A shortcoming that begins with its cause: 由于人员较少，普法形式单一.
+_CLAUSE = regex("[。，；,;]")
+_CLAUSES = 2
+_REASON = regex(r"[，,。；](?:主要)?(?:原因|根源|是因|由于|究其|这与|在于|受)")
+_CAUSE = regex(r"(?<=是)(?:由于|因|受)[^，,。；;]{2,60}[，,]")
 
 
 @check(
@@ -26,7 +32,19 @@ _ITEM = regex(r"[一二三四五六七八九]是[^。；;\n]{8,200}|[（(][一�
             quiet=("三是法治人才匮乏，主要原因是招录困难。", "三是法治文化氛围不浓，主要原因是载体不多。"),
             part="shortcomings",
             marks="三是",
-        )
+        ),
+        Example(
+            bad="三是由于责任压得不实，应急预案修订滞后，演练较少。",
+            good="三是由于责任压得不实，普法形式较为单一，载体较少。",
+            part="shortcomings",
+            marks="三是",
+        ),
+        Example(
+            bad="3.应急预案修订滞后。\n演练较少。",
+            good="3.普法形式较为单一。\n载体较少。",
+            part="shortcomings",
+            marks="3.",
+        ),
     ],
 )
 def shortcoming_unanswered(report: Report) -> Iterator[Hit]:
@@ -47,10 +65,15 @@ def shortcoming_unanswered(report: Report) -> Iterator[Hit]:
 
 
 def _answered(item: str, answers: str) -> bool:
-    """Whether a plan takes up an item: by a theme of its first clause, of the whole, else by a common word."""
-    for words in (re.split("[。，；,;]", item, maxsplit=1)[0], item):
-        touched = [theme for theme in themes() if any(word in words for word in theme)]
-        if touched:
-            return any(word in answers for theme in touched for word in theme)
-    own = [word for word in cut(item) if len(word) > 1 and word not in empty_words()]
-    return not own or any(word in answers for word in own)
+    """Whether a plan takes up an item: by a theme of its first clause, of the whole, else by a word of its own."""
+    told, own = _CAUSE.sub("", item), []
+    for words in (_CLAUSE.split(told, maxsplit=1)[0], item):
+        touched = [theme for theme in themes() if any(word in words for word in theme.words)]
+        own = [theme for theme in touched if not theme.broad] or [t for t in themes() if t.broad and touched]
+        if any(word in answers for theme in own for word in theme.words):
+            return True
+        if any(not theme.broad for theme in own):
+            break
+    subject = "，".join(_CLAUSE.split(_REASON.split(told, maxsplit=1)[0])[:_CLAUSES])
+    said = [word for word in cut(subject) if len(word) > 1 and word not in empty_words()]
+    return any(word in answers for word in said) if said else not own

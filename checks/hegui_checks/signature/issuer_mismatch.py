@@ -29,7 +29,21 @@ _SEGMENT = regex(r"[^省市县区旗州盟镇乡]{1,8}?(?:自治区|自治州|�
                 "柳河镇",
             ),
             part="issuer",
-        )
+        ),
+        Example(
+            bad="水利部关于2024年法治政府建设情况的报告\n一、主要举措\n水利执法规范。\n国家统计局\n2025年2月8日",
+            good="水利部关于2024年法治政府建设情况的报告\n一、主要举措\n水利执法规范。\n水利部\n2025年2月8日",
+            quiet=(
+                "水利部关于2024年法治政府建设情况的报告\n一、主要举措\n水利执法规范。\n水利部办公厅\n2025年2月8日",
+                "云溪高新区2024年法治政府建设年度报告\n一、举措\n执法规范。\n云溪高新技术产业开发区管理委员会\n2025年2月8日",
+            ),
+            part="whole",
+        ),
+        Example(
+            bad="云溪新区管理委员会2024年法治政府建设年度报告\n一、举措\n执法规范。\n松岭新区管理委员会\n2025年2月8日",
+            good="云溪新区管理委员会2024年法治政府建设年度报告\n一、举措\n执法规范。\n云溪新区管理委员会\n2025年2月8日",
+            part="whole",
+        ),
     ],
 )
 def issuer_mismatch(report: Report) -> Iterator[Hit]:
@@ -45,8 +59,8 @@ def issuer_mismatch(report: Report) -> Iterator[Hit]:
     if not named or not signed or any(_same(one, other) for one in named for other in signed):
         return
     one, other = named[0], signed[0]
-    if _differ(_segments(one), _segments(other)):
-        full = one.name != one.place and other.name != other.place
+    if _differ(_segments(one), _segments(other)) or _other_namesake(one, other):
+        full = one.level == "nation" or (one.name != one.place and other.name != other.place)
         yield Hit(
             other.span,
             f"标题的发文机关是“{one.name}”，署名却是“{other.name}”",
@@ -77,3 +91,11 @@ def _differ(one: list[str], other: list[str]) -> bool:
         if a != b:
             return a[-1] == b[-1] and not (a.endswith(b) or b.endswith(a))
     return False
+
+
+def _other_namesake(one: Issuer, other: Issuer) -> bool:
+    """Whether two zones differ in nothing but their names, or two ministries do."""
+    if one.level == other.level == "nation" and one.body == other.body:
+        return True
+    ends = [issuer.name.partition(issuer.place)[2] for issuer in (one, other)]
+    return one.body == other.body == "zone" and not (_segments(one) and _segments(other)) and ends[0] == ends[1] != ""

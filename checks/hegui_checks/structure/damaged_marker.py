@@ -9,14 +9,18 @@ from hegui.api import HAN, Edit, Example, Fix, Heading, Hit, Paragraph, Report, 
 from hegui_checks.bases import PRACTICE
 
 _N = "一二三四五六七八九十"
-_LOST_OPENING = regex(rf"([{_N}]{{1,3}})[)）](?={HAN})")
-_LOST_CLOSING = regex(rf"[（(]([{_N}]{{1,2}})(?={HAN})(?![{_N}是般个次件])")
+_LOST_OPENING = regex(rf"([{_N}]{{1,3}})[)）](?=\s*{HAN})")
+_LOST_CLOSING = regex(rf"[（(]([{_N}]{{1,2}})(?=\s*{HAN})(?![{_N}是般个次件])")
 _LOST_POINT = regex(
     rf"(\d{{1,2}})(?={HAN}{{2}})(?![年月日号时点分个名件人次场份家条项户起宗处所台批部套万亿元余多类级期届站支只辆间座亩公平米岁周天小课节篇面张块道辆者是比对至到倍成])"
 )
 _RUN_ON = regex(rf"{HAN}(?=(?:我[镇乡县区市局委厅]|我街道)(?![长域]))")
 _JOINING = "全在对由为是使让以与和及的将把向从给按据被受于当因如经,，、；"
+_COMMA = regex("[，,]")
+_CLAUSES = 2
+_CLAUSE = 14
 _REACH = 45
+_LONG = 32
 _ITEM = 3
 _NEAR = 15
 
@@ -51,6 +55,12 @@ _NEAR = 15
             quiet=("（一）抓实走深法治学习，推动我镇干部集中学法，组织学习6次，开展旁听庭审2次。",),
             part="plan",
         ),
+        Example(
+            bad="（一）加强学习\n组织学法。\n（二）规范执法\n开展评查。\n（三）加强行政执法监督开展专项监督1次，统一文书和流程，提升执法公信力。",
+            good="（一）加强学习\n组织学法。\n（二）规范执法\n开展评查。\n（三）加强执法监督\n开展专项监督1次，统一文书和流程，提升公信力。",
+            part="plan",
+            replace=True,
+        ),
     ],
 )
 def damaged_marker(paragraph: Paragraph, report: Report) -> Iterator[Hit]:
@@ -83,7 +93,11 @@ def _run_on(text: str, heading: Heading, end: int) -> Span | None:
 
 def _is_sentence(text: str, heading: Heading) -> bool:
     """Whether a numbered paragraph is one long sentence where a heading ought to be."""
-    return not heading.title if heading.run_in else heading.span.width > _REACH and text[heading.span.end - 1] == "。"
+    if heading.run_in:
+        return not heading.title
+    clauses = _COMMA.split(heading.title)
+    least = _LONG if len(clauses) > _CLAUSES and len(clauses[0]) > _CLAUSE else _REACH
+    return heading.span.width > least and text[heading.span.end - 1] == "。"
 
 
 def _alone(report: Report, paragraph: Paragraph) -> bool:

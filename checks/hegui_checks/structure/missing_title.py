@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from hegui.api import Example, Hit, Paragraph, Report, Severity, check, regex
 from hegui_checks.bases import TITLE
@@ -42,7 +43,8 @@ def missing_title(report: Report) -> Iterator[Hit]:
     """
     if report.title or any(label.name in _TITLE_LABELS and label.value for label in report.labels):
         return
-    if any(_is_titled(report, paragraph) for paragraph in report.paragraphs[:_HEAD]):
+    above = takewhile(lambda paragraph: paragraph.span.of(report.text)[-1] not in "。：:", report.paragraphs[:_HEAD])
+    if any(_is_titled(report, paragraph) for paragraph in above):
         return
     severity = Severity.ERROR if drafted(report) else Severity.WARNING
     lost = "" if drafted(report) else LOST

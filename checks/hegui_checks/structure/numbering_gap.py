@@ -24,7 +24,7 @@ def _chinese(number: int) -> str:
 # How the number before may stand inside a paragraph, where no heading is read: （一）标题。1.内容……
 _INLINE = (
     lambda number: re.compile(f"第{_chinese(number)}部分"),
-    lambda number: re.compile(f"{_chinese(number)}、"),
+    lambda number: re.compile(rf"(?<![^。；：:;\s]){_chinese(number)}、"),
     lambda number: re.compile(f"[（(]{_chinese(number)}[）)]"),
     lambda number: re.compile(rf"(?<!\d){number}[.．、]"),
     lambda number: re.compile(rf"[（(]{number}[）)]"),

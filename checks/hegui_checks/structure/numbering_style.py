@@ -33,6 +33,14 @@ _WORDS = ("一、", "（一）", "1.", "（1）")
             good="（一）加强学习\n1.组织集中学法。\n2.开展旁听庭审。",
             part="plan",
         ),
+        Example(
+            bad="柳河镇2024年法治政府建设年度报告\n（一）主要做法\n一、加强学习\n组织学法6次。\n二、规范执法\n开展评查2次。",
+            good="柳河镇2024年法治政府建设年度报告\n一、主要做法\n（一）加强学习\n组织学法6次。\n（二）规范执法\n开展评查2次。",
+            quiet=(
+                "柳河镇2024年法治政府建设年度报告\n（一）加强学习\n组织学法6次。\n（二）规范执法\n开展评查2次。\n二、存在的不足\n人员较少。",
+            ),
+            part="whole",
+        ),
     ],
 )
 def numbering_style(report: Report) -> Iterator[Hit]:
@@ -52,15 +60,10 @@ def _inverted(headings: Sequence[Heading]) -> Heading | None:
     """The first 一、 under a （一）, where （一）（二）（三） run through and 一、 begins anew under each."""
     numbered = [heading for heading in headings if heading.marker]
     upper = [heading.number for heading in numbered if heading.level == 2]
-    lower = sum(heading.level == 1 for heading in numbered)
-    if (
-        not numbered
-        or numbered[0].level != 2
-        or min(lower, len(upper)) < _FREE
-        or upper != list(range(1, len(upper) + 1))
-    ):
+    lower = [heading for heading in numbered if heading.level == 1]
+    if not numbered or numbered[0].level != 2 or len(lower) < _FREE or lower[0].number != 1:
         return None
-    return next((heading for heading in numbered if heading.level == 1), None)
+    return lower[0] if upper == list(range(1, len(upper) + 1)) else None
 
 
 def _skips(section: Section) -> Iterator[Hit]:

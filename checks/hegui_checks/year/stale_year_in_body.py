@@ -9,8 +9,12 @@ from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
 
 _UNTIL = regex(r"截[至止](?:到)? ?(20\d{2}) ?年 ?(?:年?底|末|12 ?月(?: ?31 ?日|底)?)")
-_BEGINS = regex(r"\s*(20\d{2}) ?年(?:度)?(?:以来)?[，,](?=[^。]{0,12}(?:我|本|全)[镇乡街县区市局委省厅部州旗办中苏])")
-_COMPARED = regex(r"比|较|同期|增长|下降|上升|减少|提高|荣获|获得|被评|授予|命名|入选|连续|自|历年|以来|分别")
+_BEGINS = regex(
+    r"\s*(20\d{2}) ?年(?:度)?(?:以来)?[，,](?=[^。]{0,12}(?:我|本|全)[镇乡街县区市局委省厅部州旗办中苏盟地自])"
+)
+_COMPARED = regex(
+    r"比|较|同期|增长|下降|上升|减少|提高|荣获|获得|被评|授予|命名|入选|连续|自(?![治觉然查身主行愿动])|历年|以来|分别"
+)
 _HISTORY = regex(r"成立|设立|施行|印发|出台|颁布|修订|启动|开始")
 
 
@@ -33,7 +37,13 @@ _HISTORY = regex(r"成立|设立|施行|印发|出台|颁布|修订|启动|开�
             ),
             marks="2023年底",
         ),
+        Example(
+            bad="截至2023年底，全镇共有村民自治示范点12个。",
+            good="截至2024年底，全镇共有村民自治示范点12个。",
+            marks="2023年底",
+        ),
         Example(bad="2023年，我镇办理行政处罚案件14件。", good="2024年，我镇办理行政处罚案件14件。", marks="2023"),
+        Example(bad="（九）2023年，我镇办理案件14件。", good="（九）2024年，我镇办理案件14件。", marks="2023"),
     ],
 )
 def stale_year_in_body(report: Report) -> Iterator[Hit]:
@@ -45,13 +55,17 @@ def stale_year_in_body(report: Report) -> Iterator[Hit]:
     for sentence in report.sentences:
         if any(span.covers(sentence.span) for span in plan):
             continue
-        words = sentence.span.of(report.text)
-        starts_paragraph = report.paragraphs[sentence.paragraph].body.start >= sentence.span.start - 1
+        paragraph = report.paragraphs[sentence.paragraph]
+        first = sentence.span.start == paragraph.span.start
+        marker = len(paragraph.heading.marker) if first and paragraph.heading else 0
+        start = sentence.span.start + marker
+        words = report.text[start : sentence.span.end]
+        starts_paragraph = first or paragraph.body.start >= sentence.span.start - 1
         for pattern, certain in ((_UNTIL, True), (_BEGINS, starts_paragraph)):
             match = pattern.search(words) if pattern is _UNTIL else pattern.match(words)
             if match is None or int(match[1]) >= year or int(match[1]) < year - 3 or _excused(words, match):
                 continue
-            span = Span(match.start(1), match.end()).shift(sentence.span.start)
+            span = Span(match.start(1), match.end()).shift(start)
             message = f"报告年度是{year}年，这里写的是{match[1]}年"
             yield Hit(span, message, "核对年份和数据，改为报告年度", None if certain else Severity.INFO)
 

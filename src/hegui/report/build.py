@@ -25,7 +25,8 @@ from hegui.report.model import (
     Title,
 )
 from hegui.report.paragraphs import build_sections, read_paragraphs, read_sentences
-from hegui.report.parts import PartFinder, Reading
+from hegui.report.parts import PartFinder
+from hegui.report.reading import Reading
 from hegui.report.roles import roles_of
 from hegui.report.signature import read_signature
 from hegui.report.title import read_title
@@ -84,7 +85,7 @@ class Report:
 
     @cached_property
     def addressee(self) -> Span | None:
-        """The line that addresses the report: 中共渠县县委、渠县人民政府："""
+        """The line that addresses the report: 中共清源县委、清源县人民政府："""
         after = self.title.span.end if self.title else 0
         for paragraph in self.paragraphs[:_HEAD]:
             if paragraph.span.start < after:

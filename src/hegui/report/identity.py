@@ -89,7 +89,7 @@ def _rank_of_city(text: str, addressee: str) -> str | None:
     above, below = len(_GOVERNS_COUNTIES.findall(text)), len(_GOVERNS_TOWNS.findall(text))
     if above > below:
         return "city"
-    return "county" if below > above else None
+    return "county" if below > max(above, 1) else None
 
 
 def _one_body(bodies: set[str]) -> str | None:

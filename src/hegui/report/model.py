@@ -107,7 +107,7 @@ class Title(NamedTuple):
 
 
 class Issuer(NamedTuple):
-    """A body named as issuer; ``place`` is the name before the organ (泰顺县仕阳镇).
+    """A body named as issuer; ``place`` is the name before the organ (清源县柳河镇).
 
     ``level`` and ``body`` as in Report; None where the name does not tell.
     """

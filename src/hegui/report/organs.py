@@ -19,8 +19,12 @@ from hegui.text.tables import load
 _CENTRAL = regex(r"(?:国家|国务院|最高人民|中央|中华人民共和国)|^(?!.*[省市县区镇乡州旗]).{2,10}部$")
 _TOWN = regex(r"[^乡各](?:镇|乡|苏木)$")
 _PLACE_END = regex(r"自治区|自治州|自治县|自治旗|省|市|地区|盟|州|县|旗|区|镇|乡|苏木")
-# 渠县人民政府渠南街道办事处 and 县人民政府办公室 are one name each.
-_SAME_NAME = regex(r"[办关工综]|[^省市县区镇乡]{2,8}街道(?:办事处|办)?$|办事处")
+# 松坪县人民政府桥南街道办事处 and 县人民政府办公室 are one name each, 生态环境局松坪分局 as well.
+_SAME_NAME = regex(r"[办关工综]|[^省市县区镇乡]{2,8}街道(?:办事处|办)?$|办事处|\S{2,8}分局$")
+# An organ of the state below the centre is named after its head office: 国家税务总局松坪县税务局.
+_HEAD_OFFICE = regex(
+    r"(?:国家|中国)\S{2,12}?(?:总局|委员会|局|署)(?=\S{1,12}[省市县区旗州盟]\S{2,10}(?:局|队)$|\S{2,8}调查队$)"
+)
 _RANK = {"省": "province", "自治区": "province", "自治州": "city", "地区": "city", "盟": "city", "州": "city"}
 _RANK |= {"县": "county", "旗": "county", "区": "county", "自治县": "county", "自治旗": "county"}
 _RANK |= {"镇": "town", "乡": "town", "苏木": "town"}
@@ -57,7 +61,7 @@ def _organ_end() -> re.Pattern[str]:
 
 
 def rank_of_place(place: str) -> str | None:
-    """The rank of a place by its name: 泰顺县仕阳镇 is a town; a 市 only when the tables know it."""
+    """The rank of a place by its name: 清源县柳河镇 is a town; a 市 only when the tables know it."""
     found = list(_PLACE_END.finditer(place))
     if not found:
         return None
@@ -81,7 +85,7 @@ def _ends(name: str, words: tuple[str, ...]) -> str | None:
 
 
 def classify(name: str) -> tuple[str, str | None, str | None]:
-    """The place, the level and the body that a name tells, spaces dropped: (泰顺县仕阳镇, town, government)."""
+    """The place, the level and the body that a name tells, spaces dropped: (清源县柳河镇, town, government)."""
     full = re.sub(r"\s", "", name)
     bare = full.removeprefix("中国共产党").removeprefix("中共")
     if bare in _table().generic:
@@ -128,6 +132,9 @@ def _party(bare: str, in_party: bool) -> _Reading | None:
 
 
 def _department(bare: str, in_party: bool) -> _Reading | None:
+    bare = _HEAD_OFFICE.sub("", bare)
+    if bare.endswith("海关"):
+        return bare.removesuffix("海关"), None, "department"
     if _CENTRAL.search(bare):
         return bare, "nation", "department"
     if _TOWN.search(bare):
@@ -161,7 +168,8 @@ def split_names(text: str, span: Span) -> Iterator[Span]:
         start, end = span.start + match.start(), span.start + match.end()
         for stop in list(_organ_end().finditer(text, start, end)):
             goes_on = _SAME_NAME.match(text, stop.end(), end) if stop.end() < end else None
-            if stop.end() - start >= 4 and end - stop.end() >= 4 and goes_on is None:
+            of_head_office = _HEAD_OFFICE.match(text, start, end) is not None
+            if stop.end() - start >= 4 and end - stop.end() >= 4 and goes_on is None and not of_head_office:
                 yield Span(start, stop.end())
                 start = stop.end()
         yield Span(start, end)

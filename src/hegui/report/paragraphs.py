@@ -20,25 +20,37 @@ _INLINE = regex(rf"(?<=[。！；：:\s])(?:([{_N}]{{1,3}})、|[(（]([{_N}]{{1,
 _STOP = regex(r"[。！？!?]")
 _GAP = regex(r"[ \u3000\t]+")
 _SENTENCE_END = regex(r"[。！？!?]+[”’）)》」]*|\n")
-_CLAUSE = regex(r"[。；：;:！!？?]|[，,、]$|[，,].*[，,]|一是")
-_ONE_LINE = 1500
+_CLAUSE = regex(r"[。；：;:！!？?]|[，,、]$|[，,].*[，,]|一是|原因是|主要是|由于")
+_ONE_LINE = 200
+_FEW_LINES = 6
+_MARKED = 3
+_FIRST = regex(r"一是|首先|[（(]一[)）]|1[.．]")
 _RUN_IN = 45
+_TOLD = 30
 _ALONE = 70
 _BARE = 40
 
 
 def read_paragraphs(text: str, blocks: tuple[Block, ...], is_bare: Callable[[str], bool]) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text; ``is_bare`` tells whether an unnumbered line is worded as a heading."""
+    """The paragraphs of a text; ``is_bare`` tells whether an unnumbered line is worded as a heading.
+
+    Where markup sets the headings, no other unnumbered line is one.
+    """
     spans = [(block.span, block.style, block.level) for block in blocks]
-    if len(blocks) < 6 and any(block.span.width > _ONE_LINE for block in blocks):
+    if len(blocks) < _FEW_LINES and any(block.span.width > _ONE_LINE for block in blocks):
         spans = [
             (piece, style, level) for span, style, level in spans for piece in _split_inline(text, span) if piece.width
         ]
-    paragraphs = [
+    if sum(style == "heading" for _, style, _ in spans) >= _MARKED:
+        return tuple(_with_halves(_paragraphs(text, spans, lambda _: False)))
+    return tuple(_with_halves(_paragraphs(text, spans, is_bare)))
+
+
+def _paragraphs(text: str, spans: list[tuple[Span, str, int]], is_bare: Callable[[str], bool]) -> list[Paragraph]:
+    return [
         Paragraph(span, order, _heading(text, span, style, level, is_bare), style)
         for order, (span, style, level) in enumerate(spans)
     ]
-    return tuple(_with_halves(paragraphs))
 
 
 def _with_halves(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
@@ -57,7 +69,35 @@ def _with_halves(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _split_inline(text: str, span: Span) -> Iterator[Span]:
-    """The pieces of a report that stands on one line, cut before each heading in sequence."""
+    """The pieces of a report that stands on one line: title, opening, what follows each heading, signature."""
+    pieces = [piece for piece in _split_at_headings(text, span) if piece.width]
+    if len(pieces) < _MARKED:
+        yield span
+        return
+    first, last = pieces[0], pieces[-1]
+    sentence = _STOP.search(text, *first)
+    head = sentence.start() if sentence else first.end
+    foot = max(text.rfind(mark, *last) for mark in "。！") + 1
+    yield from _split_at_gaps(text, Span(first.start, head), first.end)
+    yield from pieces[1:-1]
+    if foot <= last.start:
+        yield last
+        return
+    yield strip(text, last.start, foot)
+    yield from _split_at_gaps(text, strip(text, foot, last.end), last.end)
+
+
+def _split_at_gaps(text: str, span: Span, end: int) -> Iterator[Span]:
+    """The words of ``span`` side by side, the last of which reaches to ``end``."""
+    start = span.start
+    for gap in _GAP.finditer(text, *span):
+        yield Span(start, gap.start())
+        start = gap.end()
+    yield strip(text, start, end)
+
+
+def _split_at_headings(text: str, span: Span) -> Iterator[Span]:
+    """The pieces of a line, cut before each heading in sequence."""
     expected = {1: 1, 2: 1}
     start = span.start
     for match in _INLINE.finditer(text, span.start, span.end):
@@ -98,18 +138,25 @@ def _bare_heading(text: str, span: Span, style: str, level: int, is_bare: Callab
 def _heading_end(text: str, start: int, end: int, level: int) -> tuple[int, bool]:
     """Where a numbered heading ends, and whether the body goes on in its paragraph."""
     stop = _STOP.search(text, start, end)
-    if stop is None or stop.end() == end:
-        gap = _GAP.search(text, start, end)
-        if gap and level < 3 and gap.start() - start <= _RUN_IN and end - gap.end() >= 30:
+    gap = _GAP.search(text, start, end) if level < 3 else None
+    alone = stop is None or stop.end() == end
+    if gap and gap.start() - start <= _RUN_IN and (stop is None or gap.end() <= stop.start()):
+        told = _FIRST.match(text, gap.end(), end) or (alone and end - gap.end() >= _TOLD)
+        if told:
             return gap.start(), True
-        if end - start <= _ALONE:
-            return end, False
+    if alone and end - start <= _ALONE:
+        return end, False
     if stop is not None and stop.start() - start <= _RUN_IN:
         return stop.end(), True
     colon = max(text.find("：", start, start + _RUN_IN), text.find(":", start, start + _RUN_IN))
     if level < 3 and colon > 0:
         return colon + 1, True
     return start, True
+
+
+def looks_like_heading(text: str, span: Span) -> bool:
+    """Whether an unnumbered line has the shape of a heading, whatever it says."""
+    return span.width <= _BARE and _CLAUSE.search(text, *span) is None
 
 
 def build_sections(paragraphs: tuple[Paragraph, ...], end: int) -> tuple[Section, ...]:

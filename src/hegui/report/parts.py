@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
-from hegui.report.kind import Kind, alternation
-from hegui.report.model import Paragraph, Passage, Section
+from hegui.report.model import Heading, Paragraph, Passage, Section
+from hegui.report.openers import opening
+from hegui.report.paragraphs import looks_like_heading
+from hegui.report.reading import Reading, walk
 from hegui.report.roles import roles_of
-from hegui.report.title import years_in
-from hegui.report.tone import tone_of
-from hegui.text.patterns import regex
+from hegui.report.tone import first_intent, last_lament, tone_of
 from hegui.text.span import Span
 
 _THEMES = 2
 _ENOUGH = 200
 _LATE = 3
-_ITEM = regex(r"[一二三四五六七八九十]{1,2}[是要、]|[（(\d]")
-_SHORT = 60
 _CLOSING = {"shortcomings", "plan"}
+_NOT_LEFT = ("told", "leader_joint", "leader_party", "leader_government")
 _SINGLE = {"leader", "shortcomings", "plan"}
-
-
-class Reading(NamedTuple):
-    """What the search for parts works on."""
-
-    text: str
-    kind: Kind
-    paragraphs: tuple[Paragraph, ...]
-    sections: tuple[Section, ...]
-    start: int
-    end: int
-    year: int | None
-
-
-def _walk(sections: Sequence[Section]) -> Iterator[Section]:
-    for section in sections:
-        yield section
-        yield from _walk(section.children)
 
 
 class PartFinder:
@@ -55,7 +34,7 @@ class PartFinder:
         first = reading.sections[0].span if reading.sections else None
         return {
             s.span: roles_of(s.heading.title, reading.kind, None if s.span == first else reading.year)
-            for s in _walk(reading.sections)
+            for s in walk(reading.sections)
         }
 
     def search(self) -> dict[str, Passage | None]:
@@ -90,9 +69,7 @@ class PartFinder:
             for section in reversed(last):
                 if self.found[role] is None and self._sounds_like(role, section, sections[-1]):
                     why = f"标题“{section.heading.title}”下的内容像是{reading.kind.part(role).name}"
-                    self.found[role] = Passage(role, (section.span,), "section", section.heading, why)
-                    self._roles[section.span] = (role,)
-                    self._give_up_measures(section)
+                    self._claim(role, section.heading, section.span, why)
 
     def _sounds_like(self, role: str, section: Section, final: Section) -> bool:
         """Whether a section without a role of its own tells of lacks, or, after those, of what will be done."""
@@ -108,7 +85,15 @@ class PartFinder:
             return tone.laments and opening.lacks >= opening.results and self._in_order(role, section.span.start)
         lacks = self.found["shortcomings"]
         after = lacks is not None and lacks.span.start < section.span.start
-        return after and (tone.plans or (section is final and tone.intents > max(_THEMES, tone.results)))
+        return after and (
+            tone.plans or (section is final and (tone.intents > max(_THEMES, tone.results) or self._is_left(section)))
+        )
+
+    def _is_left(self, section: Section) -> bool:
+        """Whether the last section, which tells of nothing done and of no leader, can only be the plan."""
+        reading = self.reading
+        told = any(reading.kind.pattern(name).search(reading.text, *section.span) for name in _NOT_LEFT)
+        return self._after_shortcomings(section) and not told
 
     def _first_paragraph(self, body: Span) -> Span:
         start = body.start + (self.reading.text[body.start : body.end][:1] == "\n")
@@ -120,10 +105,13 @@ class PartFinder:
         other = self.found["plan" if role == "shortcomings" else "shortcomings"]
         return other is None or (at < other.span.start) == (role == "shortcomings")
 
-    def _give_up_measures(self, section: Section) -> None:
+    def _claim(self, role: str, heading: Heading, span: Span, why: str) -> None:
+        """Note that the section at ``span`` is the part ``role``, and none of the measures."""
+        self.found[role] = Passage(role, (span,), "section", heading, why)
+        self._roles[span] = (role,)
         known = self.found["measures"]
-        if known and section.span in known.spans:
-            spans = tuple(span for span in known.spans if span != section.span)
+        if known and span in known.spans:
+            spans = tuple(other for other in known.spans if other != span)
             self.found["measures"] = known._replace(spans=spans) if spans else None
 
     def _by_tone_of_paragraphs(self) -> None:
@@ -132,31 +120,14 @@ class PartFinder:
         late = reading.start + (reading.end - reading.start) // 2
         own = [p for p in reading.paragraphs if late <= p.span.start < reading.end and not p.is_heading]
         for role in ("shortcomings", "plan"):
-            start = self._mourning(own) if role == "shortcomings" else self._planning(own)
+            told = last_lament if role == "shortcomings" else first_intent
+            start = told(reading.text, own, reading.kind)
             if self.found[role] is not None or start is None:
                 continue
             at = start.body.start
             if self._in_order(role, at) and not self._taken(at):
                 self._cut_at(at)
-                span = Span(at, self._end_of_bare(start.order - reading.paragraphs[0].order, role))
-                first = start.body.of(reading.text)[:14]
-                self.found[role] = Passage(role, (span,), "paragraph", None, f"段落“{first}…”的内容")
-
-    def _mourning(self, own: list[Paragraph]) -> Paragraph | None:
-        """The last paragraph that tells of shortcomings."""
-        reading = self.reading
-        return next((p for p in reversed(own) if tone_of(reading.text, p.body, reading.kind).laments), None)
-
-    def _planning(self, own: list[Paragraph]) -> Paragraph | None:
-        """The first of the paragraphs at the end that tell what will be done, items and short closings among them."""
-        reading = self.reading
-        first = None
-        for paragraph in reversed(own):
-            if tone_of(reading.text, paragraph.body, reading.kind).plans:
-                first = paragraph
-            elif paragraph.span.width > _SHORT and not _ITEM.match(reading.text, paragraph.span.start):
-                break
-        return first
+                self._open(role, start.order - reading.paragraphs[0].order, at)
 
     def _taken(self, at: int) -> bool:
         """Whether offset ``at`` belongs to the leader's part, or to one of those that are told by tone."""
@@ -190,45 +161,83 @@ class PartFinder:
         if self.found[role] is not None:
             return
         reading = self.reading
-        opener = alternation(reading.kind.part(role).openers)
         middle = reading.start + (reading.end - reading.start) // 4
         for index in range(len(reading.paragraphs) - 1, -1, -1):
             paragraph = reading.paragraphs[index]
             if not middle <= paragraph.span.start < reading.end or paragraph.is_heading:
                 continue
-            match = self._opens(paragraph, opener, role)
-            if match is None or self._inside_other(match, role):
+            at = self._opens(paragraph, role)
+            if at is None:
                 continue
-            self._cut_at(match)
-            end = self._end_of_bare(index, role)
-            first = reading.text[match : match + 14].strip()
-            self.found[role] = Passage(role, (Span(match, end),), "paragraph", None, f"段落“{first}…”")
-            if role == "shortcomings" or not self._earlier_opener(index, opener):
+            if self._inside_plan(at, role):
+                if self._lift(paragraph, at):
+                    return
+                continue
+            self._cut_at(at)
+            headed = self._open(role, index, at)
+            if headed or role == "shortcomings" or not self._earlier_opener(index):
                 return
 
-    def _earlier_opener(self, index: int, opener: re.Pattern[str]) -> bool:
-        return any(
-            self._opens(paragraph, opener, "plan") is not None
-            for paragraph in self.reading.paragraphs[max(0, index - 6) : index]
-        )
+    def _open(self, role: str, index: int, at: int) -> bool:
+        """Note a part that begins in paragraph ``index``; whether it has a heading, if one that does not tell it."""
+        if opened := self._section_opened(index, at, role):
+            heading, span = opened
+            self._claim(role, heading, span, f"标题“{heading.title}”下的开头一段")
+            return True
+        self._tell(role, Span(at, self._end_of_bare(index, at, role)))
+        return False
 
-    def _opens(self, paragraph: Paragraph, opener: re.Pattern[str], role: str) -> int | None:
-        """Where in a paragraph the part begins, or None."""
-        reading = self.reading
-        start = paragraph.body.start
-        words = reading.text[start : paragraph.span.end]
-        if role == "plan":
-            match = opener.match(words)
-            if match is None:
-                return None
-            year = next(years_in(match[0]), None)
-            return start if year is None or year[0] == (reading.year or 0) + 1 else None
-        for clause in re.finditer(r"[^。！？\n]+", words):
-            if opener.search(clause[0][:80]):
-                return start + clause.start()
+    def _tell(self, role: str, span: Span) -> None:
+        """Note a part that is told in bare paragraphs."""
+        first = self.reading.text[span.start : span.start + 14].strip()
+        self.found[role] = Passage(role, (span,), "paragraph", None, f"段落“{first}…”")
+
+    def _lift(self, paragraph: Paragraph, at: int) -> bool:
+        """Take shortcomings out of a plan whose paragraph tells of them from ``at`` on; the rest stays plan."""
+        reading, plan = self.reading, self.found["plan"]
+        later = self._opens(paragraph, "plan")
+        stop = later if later and later > at else paragraph.span.end
+        if plan is None or not tone_of(reading.text, Span(at, stop), reading.kind).laments:
+            return False
+        pieces = [(Span(s.start, at), Span(stop, s.end)) if s.start <= at < s.end else (s,) for s in plan.spans]
+        self.found["plan"] = plan._replace(spans=tuple(s for piece in pieces for s in piece if s.width > 0))
+        self._tell("shortcomings", Span(at, stop))
+        return True
+
+    def _section_opened(self, index: int, at: int, role: str) -> tuple[Heading, Span] | None:
+        """The heading without a role under which the part opens at once, with all that stands under it."""
+        before, own = self.reading.paragraphs[index - 1] if index else None, self.reading.paragraphs[index]
+        if before is None or at != own.body.start or not self._in_order(role, at):
+            return None
+        for section in self._tops():
+            unnamed = not set(self._roles[section.span]) - {"measures"}
+            if unnamed and section.heading == before.heading and not section.heading.run_in:
+                return section.heading, section.span
+            if unnamed and role == "plan" and self._after_shortcomings(section) and section.span.covers(own.span):
+                return section.heading, section.span
+        if before.heading is None and looks_like_heading(self.reading.text, before.span) and self._bare_heads():
+            heading = Heading(before.span, before.span.of(self.reading.text), 1)
+            return heading, Span(before.span.start, self._end_of_bare(index, at, role))
         return None
 
-    def _inside_other(self, at: int, role: str) -> bool:
+    def _bare_heads(self) -> bool:
+        """Whether the first-level headings of the report have no numbers."""
+        return all(not section.heading.marker for section in self._tops())
+
+    def _after_shortcomings(self, section: Section) -> bool:
+        lacks, known = self.found["shortcomings"], self.found["measures"]
+        late = lacks is not None and lacks.span.start < section.span.start
+        return late and (not self._roles[section.span] or (known is not None and known.span != section.span))
+
+    def _earlier_opener(self, index: int) -> bool:
+        before = self.reading.paragraphs[max(0, index - 6) : index]
+        return any(self._opens(paragraph, "plan") is not None for paragraph in before)
+
+    def _opens(self, paragraph: Paragraph, role: str) -> int | None:
+        """Where in a paragraph the part begins, or None."""
+        return opening(self.reading.text, self.reading.kind, role, paragraph, self.reading.year)
+
+    def _inside_plan(self, at: int, role: str) -> bool:
         """Whether a shortcoming would stand in the plan; the other parts it may close, as a plan may any."""
         plan = self.found.get("plan")
         return role != "plan" and plan is not None and any(span.start <= at < span.end for span in plan.spans)
@@ -240,7 +249,7 @@ class PartFinder:
                 spans = tuple(Span(s.start, at) if s.start < at < s.end else s for s in known.spans)
                 self.found[role] = known._replace(spans=spans)
 
-    def _end_of_bare(self, index: int, role: str) -> int:
+    def _end_of_bare(self, index: int, at: int, role: str) -> int:
         """Where a part without heading ends: before the next first-level heading or the next part."""
         reading = self.reading
         top = min((s.heading.level for s in reading.sections), default=9)
@@ -253,7 +262,7 @@ class PartFinder:
             if paragraph.heading and paragraph.heading.level <= top:
                 break
             end = paragraph.span.end
-        return end
+        return min([end, *(start for start in starts if start > at)])
 
     def _measures_without_heading(self) -> None:
         """Measures told by subject: sections without a role of their own before the other parts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from hegui.report.model import Issuer, Paragraph, Signature
 from hegui.report.organs import classify, issuer, names_an_organ, split_names
@@ -14,6 +15,7 @@ _TAIL = 25
 _LINE_LENGTH = 90
 _SHORT_LINE = 40
 _FOOT_LINES = 6
+_HEAD_LINES = 5
 _MOST_ISSUERS = 3
 _BRACKETS = "()（）[]【】 \t\u3000"
 _SEAL = regex(r"[(（](?:盖章|公章|印章|章|代章)[)）]|(?:盖章|印发)$")
@@ -28,16 +30,23 @@ _BROKEN_DATE = regex(
 
 def read_signature(text: str, paragraphs: Sequence[Paragraph], start: int, title_end: int) -> Signature | None:
     """The signature at the end of the text from ``start`` on; the date, or all of it, may stand under the title."""
-    tail = [p for p in paragraphs if p.span.start >= start][-_TAIL:]
+    head = _head(paragraphs, title_end)
+    upper = {p.order for p in head if p.span.end < len(text) // 2}
+    tail = [p for p in paragraphs if p.span.start >= start and p.order not in upper][-_TAIL:]
     foot = _at_foot(text, tail)
     if foot and foot.date:
         return foot
-    for paragraph in [p for p in paragraphs if 0 < title_end <= p.span.start][:2]:
-        dated = _date_of(text, paragraph) if paragraph.span.width <= _SHORT_LINE else None
-        if dated:
-            issuers = foot.issuers if foot else _issuers(text, _rest(text, paragraph, dated.span))
-            return Signature(issuers, dated.span, dated.day)
+    for index, paragraph in enumerate(head):
+        if dated := _date_of(text, paragraph):
+            issuers = _above(text, head, index) + _issuers(text, _rest(text, paragraph, dated.span))
+            return Signature(foot.issuers if foot else issuers, dated.span, dated.day)
     return foot
+
+
+def _head(paragraphs: Sequence[Paragraph], title_end: int) -> list[Paragraph]:
+    """The short lines under the title; none where there is no title."""
+    below = [p for p in paragraphs if 0 < title_end <= p.span.start][:_HEAD_LINES]
+    return list(takewhile(lambda p: p.span.width <= _SHORT_LINE and p.heading is None, below))
 
 
 def _at_foot(text: str, tail: list[Paragraph]) -> Signature | None:

@@ -18,12 +18,13 @@ _HEAD = 16
 _LINES = 4
 _LINE_LENGTH = 75
 _BODY_LENGTH = 80
+_OPENING = regex(r"。.*[：:]$|(?:报告|总结|汇报)(?:如下|于后)")
 _YEAR = regex(
     r"(?<![\d—\-－~～至])((?:19|20)\d{2})(?![\d])(?!\s*[—\-－~～至]\s*(?:20)?\d)|([二一][〇○零九][〇○零一二三四五六七八九]{2})(?=年)"
 )
 _TRAILER = regex(r"[(（][^()（）]{0,40}[)）]$")
 _SECOND_HALF = regex(r"(?<=[告结])(?:及|和|暨|与)[^及和暨]{2,24}(?:计划|方案|安排|打算|思路|要点)$")
-_ORGAN_FIRST = regex(r"\S{2,20}?(?:人民政府|办事处|管理委员会|管委会)")
+_ORGAN_FIRST = regex(r"\S{2,20}?(?:人民政府|行政公署|行署|办事处|管理委员会|管委会)")
 _UNFINISHED = ("建设", "工作", "依法行政")
 _YEAR_WORD = regex(r"^年?度?")
 _LEADER = regex(r"^[\[〔【(（][^\]〕】)）]{2,30}[\]〕】)）]\d*号?[\]〕】)）]?")
@@ -60,12 +61,13 @@ def parse_title(words: str, kind: Kind, *, weak: bool = False) -> tuple[str, str
         core = core[: trailer.start()]
     subject = patterns.subject.search(core)
     genre = patterns.genre.search(core)
-    year = next(years_in(core), None)
+    named = next(years_in(core), None)
+    year = named or next(years_in(words[words.find(core) + len(core) :]), None)
     if subject and genre and genre.end() <= subject.start():
         genre = None
     if not (subject and genre) and not (weak and year and (genre or (subject and core.endswith(_UNFINISHED)))):
         return None
-    issuer = _issuer_of(core, year[1] if year else None, subject.start() if subject else len(core))
+    issuer = _issuer_of(core, named[1] if named else None, subject.start() if subject else len(core))
     return subject[0] if subject else "", genre[0] if genre else "", year[0] if year else None, issuer
 
 
@@ -113,6 +115,8 @@ def _head(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
         numbered = paragraph.heading is not None and paragraph.heading.number is not None
         if (numbered and paragraph.style != "heading") or (len(words) >= _BODY_LENGTH and "。" in words):
             return
+        if _OPENING.search(words):
+            return
         if len(words) <= _LINE_LENGTH and words[-1] not in "。：:；;，,":
             yield paragraph
 
@@ -127,7 +131,7 @@ def _with_issuers(text: str, head: list[Paragraph], first: int) -> int:
         words, above = _joined(text, head[first : first + 1]), _joined(text, [head[first - 1]])
         nameless = words.startswith("关于") or next(years_in(words[:5]), None) is not None
         name = above.removeprefix("关于").removesuffix("关于")
-        is_name = names_an_organ(name) or names_a_place(name)
+        is_name = names_an_organ(name) or names_a_place(name) or classify(name)[1] == "nation"
         joint = names_an_organ(above) and _ORGAN_FIRST.match(words) is not None
         if not ((nameless or joint) and is_name):
             break

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from hegui.report.kind import Kind
+from hegui.report.model import Paragraph
+from hegui.text.patterns import regex
 from hegui.text.span import Span
 
 _FEW = 3
 _DENSE = 0.008
+_ITEM = regex(r"[一二三四五六七八九十]{1,2}[是要、]|[（(\d]")
+_SHORT = 60
 
 
 class Tone(NamedTuple):
@@ -22,6 +27,8 @@ class Tone(NamedTuple):
     @property
     def laments(self) -> bool:
         """Whether it tells of shortcomings: dense in lacks, with few results."""
+        if self.lacks == _FEW - 1 and not self.results and self.width < _SHORT * 2:
+            return self.lacks > self.intents
         return self.lacks >= _FEW and self.lacks >= _DENSE * self.width and self.lacks > self.results + self.intents
 
     @property
@@ -37,3 +44,19 @@ def tone_of(text: str, span: Span, kind: Kind) -> Tone:
         len(kind.pattern(f"tone_{name}").findall(text, *span)) for name in ("lacks", "intents", "results")
     )
     return Tone(lacks, intents, results, span.width)
+
+
+def last_lament(text: str, paragraphs: Sequence[Paragraph], kind: Kind) -> Paragraph | None:
+    """The last of the paragraphs that tell of shortcomings."""
+    return next((p for p in reversed(paragraphs) if tone_of(text, p.body, kind).laments), None)
+
+
+def first_intent(text: str, paragraphs: Sequence[Paragraph], kind: Kind) -> Paragraph | None:
+    """The first of the paragraphs at the end that tell what will be done, items and short closings among them."""
+    first = None
+    for paragraph in reversed(paragraphs):
+        if tone_of(text, paragraph.body, kind).plans:
+            first = paragraph
+        elif paragraph.span.width > _SHORT and not _ITEM.match(text, paragraph.span.start):
+            break
+    return first

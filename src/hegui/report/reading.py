@@ -1,0 +1,28 @@
+"""What the search for parts works on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from hegui.report.kind import Kind
+from hegui.report.model import Paragraph, Section
+
+
+class Reading(NamedTuple):
+    """The body of a report, from ``start`` to ``end`` of ``text``, and the year that it tells of."""
+
+    text: str
+    kind: Kind
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    start: int
+    end: int
+    year: int | None
+
+
+def walk(sections: Sequence[Section]) -> Iterator[Section]:
+    """All sections, each before those under it."""
+    for section in sections:
+        yield section
+        yield from walk(section.children)
