@@ -52,8 +52,13 @@ def assemble(
     comments: list[Comment],
     labels: Iterable[Label] = (),
     locate: Locate | None = None,
+    *,
+    whole: bool = False,
 ) -> Document:
-    """The document made of ``lines``; raises Unreadable when nothing is left to read."""
+    """The document made of ``lines``, each a ``whole`` paragraph or else joined to paragraphs.
+
+    Raises Unreadable when nothing is left to read.
+    """
     if len(source.text) > limits.current().text:
         raise limits.over("文字", "text")
     kept, found = split(_with_gaps(source.text, lines, _remark_ends(lines, comments)))
@@ -62,7 +67,7 @@ def assemble(
     weaver = _Weaver()
     blocks: list[Block] = []
     line_break = 0
-    for group in join(kept):
+    for group in [[line] for line in kept] if whole else join(kept):
         if blocks:
             weaver.take("\n", line_break, 1, exact=source.text[line_break] == "\n")
         start = weaver.length
