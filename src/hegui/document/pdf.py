@@ -38,7 +38,8 @@ class PdfLoader:
         if not flat:
             raise Unreadable("文件里没有可读的文字")
         size = common_size(flat)
-        return _Writer().document(path, self.name, paragraphs(rows, columns(rows, size), size))
+        few = 5 * sum(row.blank for row in flat) < len(flat)  # else it is how the writing program ends its rows
+        return _Writer(blanks=few).document(path, self.name, paragraphs(rows, columns(rows, size), size))
 
 
 def _refuse_pictures(pages: list[Page]) -> None:
@@ -54,7 +55,8 @@ def _refuse_pictures(pages: list[Page]) -> None:
 class _Writer:
     """Writes the text that stands for the file, a line for each paragraph, and knows the page of every row."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, blanks: bool) -> None:
+        self.blanks = blanks
         self.parts: list[str] = []
         self.length = 0
         self.lines: list[Line] = []
@@ -66,16 +68,16 @@ class _Writer:
         page = paragraph = 0
         for group in groups:
             text = ""
-            begun = False
+            begun = blank = False
             for row in group:
                 if row.page != page:
                     page, paragraph, begun = row.page, 0, False
                 paragraph += not begun
                 begun = True
-                longer = joined(text, _told(row))
+                longer = joined(text, _told(row), blank=blank)
                 self.starts.append(self.length + len(text))
                 self.places.append((page, paragraph))
-                text = longer
+                text, blank = longer, row.blank and self.blanks
             stop = self.length + len(text)
             style = "row" if len(group[0].cells) > 1 else "text"
             self.lines.append(Line(text, (Piece(self.length, stop),), 0, stop, style))

@@ -6,7 +6,7 @@ size and then lines of text:
 
 ``ok``, or why not: ``password``, ``broken``, ``pages``, ``text``
 ``P width height image`` a page, and the share in percent that pictures cover where it has no text
-``T left right baseline size words`` a stretch of characters on one baseline
+``T left right baseline size words`` a stretch of characters on one baseline, with a blank where one follows
 ``R left top right bottom`` a ruling line
 
 Lengths are tenths of a point, from the left and the top of the page as it is seen.
@@ -27,6 +27,7 @@ _FARTHEST = 1e6
 _OBJECTS = 20_000
 _THIN, _LEAST_RULE = 3.0, 6.0
 _PASSWORD = 4
+_WORD = 0.2
 
 
 class _View(NamedTuple):
@@ -179,12 +180,15 @@ class _Stretch:
             return False
         if char.word == self.words[-1] and abs(char.left - self.last_left) < 0.2 * size and not self.blanks:
             return True
-        if not -0.35 * size < char.left - self.right < 0.5 * size:
+        gap = char.left - self.right
+        if not -0.35 * size < gap < 0.5 * size:
             return False
         self.right = max(self.right, char.right)
         if char.word in _BLANKS:
             self.blanks.append(char.word)
         else:
+            if gap > _WORD * size and not self.blanks and _latin(self.words[-1]) and _latin(char.word):
+                self.blanks.append(" ")
             self.words += [*self.blanks, char.word]
             self.blanks.clear()
             self.last_left, self.end = char.left, char.right
@@ -192,7 +196,12 @@ class _Stretch:
 
     def __str__(self) -> str:
         numbers = (self.left, max(self.end, self.left), self.baseline, self.size)
-        return f"T {' '.join(str(_tenths(number)) for number in numbers)} {''.join(self.words)}"
+        blank = " " if self.blanks else ""
+        return f"T {' '.join(str(_tenths(number)) for number in numbers)} {''.join(self.words)}{blank}"
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def _stretches(chars: Iterator[_Char]) -> Iterator[str]:

@@ -24,13 +24,14 @@ _TWISTED = regex(r"[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06\u00ad\u200b-\u200d\u
 
 
 class Stretch(NamedTuple):
-    """Characters that follow each other on one baseline."""
+    """Characters that follow each other on one baseline; ``blank`` tells that one stands behind them."""
 
     left: int
     right: int
     baseline: int
     size: int
     text: str
+    blank: bool = False
 
 
 class Rule(NamedTuple):
@@ -50,7 +51,7 @@ class Rule(NamedTuple):
 class Row(NamedTuple):
     """What stands beside each other on one page, from 1; ``cells`` are more than one where wide gaps part them.
 
-    ``ruled`` tells that ruling lines made the cells.
+    ``ruled`` tells that ruling lines made the cells, ``blank`` that a blank stands behind the row.
     """
 
     page: int
@@ -61,6 +62,7 @@ class Row(NamedTuple):
     text: str
     cells: tuple[str, ...]
     ruled: bool = False
+    blank: bool = False
 
 
 class Page(NamedTuple):
@@ -83,8 +85,11 @@ def read_pages(lines: Iterable[str]) -> list[Page]:
             pages.append(Page(len(pages) + 1, *map(int, rest.split()), [], []))
         elif kind == "T":
             left, right, baseline, size, text = rest.split(" ", 4)
-            if words := _plain(text):
-                pages[-1].stretches.append(Stretch(int(left), int(right), int(baseline), max(int(size), 1), words))
+            words = _plain(text)
+            bare = words.rstrip()
+            if bare:
+                place = int(left), int(right), int(baseline), max(int(size), 1)
+                pages[-1].stretches.append(Stretch(*place, bare, bare != words))
         elif kind == "R":
             pages[-1].rules.append(Rule(*map(int, rest.split())))
     return pages
@@ -138,23 +143,25 @@ def _row(page: int, band: list[Stretch]) -> Row:
             if gap >= _CELL:
                 cells.append(stretch.text)
             else:
-                cells[-1] += _between(cells[-1][-1], stretch.text[0], gap) + stretch.text
+                cells[-1] += _between(last, stretch, gap) + stretch.text
         last = stretch if last is None or stretch.right > last.right else last
     size = max(band, key=lambda item: len(item.text)).size
     baseline = max(item.baseline for item in band)
     right = max(item.right for item in band)
-    return Row(page, band[0].left, right, baseline, size, BESIDE.join(cells), tuple(cells))
+    blank = last is not None and last.blank
+    return Row(page, band[0].left, right, baseline, size, BESIDE.join(cells), tuple(cells), blank=blank)
 
 
-def _between(before: str, after: str, gap: float) -> str:
+def _between(last: Stretch, stretch: Stretch, gap: float) -> str:
+    before, after = last.text[-1], stretch.text[0]
     latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-    return " " if gap >= (_WORD if latin else _BLANK) else ""
+    return " " if last.blank or gap >= (_WORD if latin else _BLANK) else ""
 
 
-def joined(before: str, after: str) -> str:
-    """Two pieces of one paragraph, a blank between words of Latin letters."""
-    blank = before[-1:].isascii() and after[:1].isascii() and before[-1:].isalpha() and after[:1].isalpha()
-    return f"{before} {after}" if blank else before + after
+def joined(before: str, after: str, *, blank: bool = False) -> str:
+    """Two pieces of one paragraph, a blank between words of Latin letters or where there was a ``blank``."""
+    blank |= before[-1:].isascii() and after[:1].isascii() and before[-1:].isalpha() and after[:1].isalpha()
+    return f"{before} {after}" if blank and before else before + after
 
 
 class _Cell(NamedTuple):

@@ -12,11 +12,14 @@ from hegui.document.pdf_margins import Column
 from hegui.document.pdf_page import Row
 from hegui.text.patterns import regex
 
-_UNIT = regex(r"[（《〈“‘【〔(]*(?:[A-Za-z0-9.%\-]+|.)[，。、；：！？）》〉”’】〕,;:!?)%]*")
-_WIDEST_UNIT = 6.0
+# Line breakers part neither a number from its marks nor a quotation mark from what is on both its sides.
+_UNIT = regex(
+    r"[（《〈【〔(]*[^（《〈【〔(]?(?:[，。、；：！？）》〉】〕,.;:!?)%“”‘’]|(?<=[A-Za-z0-9.,:;%\-])[A-Za-z0-9%\-]|(?<=[“”‘’])\S)*"
+)
+_WIDEST_UNIT = 10.0
 _INDENT, _DEEPEST = 1.2, 3.4
 _APART, _SPACED = 1.6, 1.2
-_SLACK = 0.1
+_SLACK, _RAGGED = 0.03, 1.5
 _SIZE = 0.12
 
 
@@ -105,9 +108,10 @@ class _Geometry:
                 return block and full and not (ended and mark_of(row.text))
             return full or (not ended and self._rest(last) < 2)
         if not full:
-            return False
+            short = self._rest(last) >= _unit(row.text) + _RAGGED
+            return not (short or ended or mark_of(row.text)) and any("。" in part.text for part in group)
         begins = mark_of(row.text) is not None or NEW_PARAGRAPH.match(row.text) is not None
-        return self.spaced or not (ended and begins)
+        return (self.spaced and last.page == row.page) or not (ended and begins)
 
     def _is_apart(self, last: Row, row: Row, most: float) -> bool:
         """Whether there is more room between two rows than inside a paragraph."""
