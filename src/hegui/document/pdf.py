@@ -38,7 +38,7 @@ class PdfLoader:
         if not flat:
             raise Unreadable("文件里没有可读的文字")
         size = common_size(flat)
-        few = 5 * sum(row.blank for row in flat) < len(flat)  # else it is how the writing program ends its rows
+        few = 5 * sum(row.blank != "" for row in flat) < len(flat)  # else it is how the writing program ends its rows
         return _Writer(blanks=few).document(path, self.name, paragraphs(rows, columns(rows, size), size))
 
 
@@ -68,16 +68,17 @@ class _Writer:
         page = paragraph = 0
         for group in groups:
             text = ""
-            begun = blank = False
+            blank = ""
+            begun = False
             for row in group:
                 if row.page != page:
                     page, paragraph, begun = row.page, 0, False
                 paragraph += not begun
                 begun = True
-                longer = joined(text, _told(row), blank=blank)
+                longer = joined(text, _told(row), blank)
                 self.starts.append(self.length + len(text))
                 self.places.append((page, paragraph))
-                text, blank = longer, row.blank and self.blanks
+                text, blank = longer, row.blank if self.blanks else ""
             stop = self.length + len(text)
             style = "row" if len(group[0].cells) > 1 else "text"
             self.lines.append(Line(text, (Piece(self.length, stop),), 0, stop, style))

@@ -6,7 +6,7 @@ size and then lines of text:
 
 ``ok``, or why not: ``password``, ``broken``, ``pages``, ``text``
 ``P width height image`` a page, and the share in percent that pictures cover where it has no text
-``T left right baseline size words`` a stretch of characters on one baseline, with a blank where one follows
+``T left right baseline size words`` a stretch of characters on one baseline, blanks behind them included
 ``R left top right bottom`` a ruling line
 
 Lengths are tenths of a point, from the left and the top of the page as it is seen.
@@ -196,7 +196,7 @@ class _Stretch:
 
     def __str__(self) -> str:
         numbers = (self.left, max(self.end, self.left), self.baseline, self.size)
-        blank = " " if self.blanks else ""
+        blank = "".join(self.blanks)
         return f"T {' '.join(str(_tenths(number)) for number in numbers)} {''.join(self.words)}{blank}"
 
 

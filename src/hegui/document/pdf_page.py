@@ -24,14 +24,14 @@ _TWISTED = regex(r"[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06\u00ad\u200b-\u200d\u
 
 
 class Stretch(NamedTuple):
-    """Characters that follow each other on one baseline; ``blank`` tells that one stands behind them."""
+    """Characters that follow each other on one baseline; ``blank`` is what stands behind them."""
 
     left: int
     right: int
     baseline: int
     size: int
     text: str
-    blank: bool = False
+    blank: str = ""
 
 
 class Rule(NamedTuple):
@@ -51,7 +51,7 @@ class Rule(NamedTuple):
 class Row(NamedTuple):
     """What stands beside each other on one page, from 1; ``cells`` are more than one where wide gaps part them.
 
-    ``ruled`` tells that ruling lines made the cells, ``blank`` that a blank stands behind the row.
+    ``ruled`` tells that ruling lines made the cells, ``blank`` is what stands behind the row.
     """
 
     page: int
@@ -62,7 +62,7 @@ class Row(NamedTuple):
     text: str
     cells: tuple[str, ...]
     ruled: bool = False
-    blank: bool = False
+    blank: str = ""
 
 
 class Page(NamedTuple):
@@ -89,7 +89,7 @@ def read_pages(lines: Iterable[str]) -> list[Page]:
             bare = words.rstrip()
             if bare:
                 place = int(left), int(right), int(baseline), max(int(size), 1)
-                pages[-1].stretches.append(Stretch(*place, bare, bare != words))
+                pages[-1].stretches.append(Stretch(*place, bare, words[len(bare) :]))
         elif kind == "R":
             pages[-1].rules.append(Rule(*map(int, rest.split())))
     return pages
@@ -148,20 +148,22 @@ def _row(page: int, band: list[Stretch]) -> Row:
     size = max(band, key=lambda item: len(item.text)).size
     baseline = max(item.baseline for item in band)
     right = max(item.right for item in band)
-    blank = last is not None and last.blank
+    blank = last.blank if last else ""
     return Row(page, band[0].left, right, baseline, size, BESIDE.join(cells), tuple(cells), blank=blank)
 
 
 def _between(last: Stretch, stretch: Stretch, gap: float) -> str:
     before, after = last.text[-1], stretch.text[0]
     latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-    return " " if last.blank or gap >= (_WORD if latin else _BLANK) else ""
+    return last.blank or (" " if gap >= (_WORD if latin else _BLANK) else "")
 
 
-def joined(before: str, after: str, *, blank: bool = False) -> str:
+def joined(before: str, after: str, blank: str = "") -> str:
     """Two pieces of one paragraph, a blank between words of Latin letters or where there was a ``blank``."""
-    blank |= before[-1:].isascii() and after[:1].isascii() and before[-1:].isalpha() and after[:1].isalpha()
-    return f"{before} {after}" if blank and before else before + after
+    edges = before[-1:] + after[:1]
+    if not blank and edges.isascii() and edges.isalpha() and not edges.isupper():
+        blank = " "
+    return before + blank + after if before else after
 
 
 class _Cell(NamedTuple):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hegui.document.cues import CLOSED_START, NEW_PARAGRAPH, mark_of
+from hegui.document.cues import CLOSED_START, INNER_MARK, NEW_PARAGRAPH, Mark, has_comma, mark_of, read_mark
 from hegui.document.layout import ends_sentence
 from hegui.document.pdf_margins import Column
 from hegui.document.pdf_page import Row
@@ -18,8 +18,8 @@ _UNIT = regex(
 )
 _WIDEST_UNIT = 10.0
 _INDENT, _DEEPEST = 1.2, 3.4
-_APART, _SPACED = 1.6, 1.2
-_SLACK, _RAGGED = 0.03, 1.5
+_APART, _SPACED = 0.6, 0.25
+_RAGGED, _JUSTIFIED, _FLUSH = 1.5, 0.5, 0.2
 _SIZE = 0.12
 
 
@@ -48,8 +48,12 @@ class _Geometry:
         indented = sum(_INDENT <= shift <= _DEEPEST for shift in shifts)
         flush = sum(abs(shift) < 0.5 for shift in shifts)
         self.indented = indented >= 2 and flush >= 2
-        wide = [self._is_apart(last, row, _SPACED) for last, row in pairwise(plain) if last.page == row.page]
+        self.most = _SPACED * size
+        rests = [rest for row in plain if (rest := self._rest(row)) < 1]
+        self.justified = sum(rest < _FLUSH for rest in rests) > 0.85 * len(rests)
+        wide = [self._is_apart(last, row) for last, row in pairwise(plain) if last.page == row.page]
         self.spaced = not self.indented and len(wide) // 10 < sum(wide) < 0.9 * len(wide)
+        self.most = _SPACED * size if self.spaced else _APART * self.leading
 
     def _is_plain(self, row: Row) -> bool:
         return len(row.cells) == 1 and abs(row.size - self.size) <= _SIZE * self.size
@@ -90,39 +94,47 @@ class _Geometry:
             return False
         if row.text[0] in CLOSED_START:
             return True
-        apart = last.page == row.page and self._is_apart(last, row, _SPACED if self.spaced else _APART)
-        if apart or self.is_far(last) or self.is_far(row):
+        if self._is_apart(last, row) or self.is_far(last) or self.is_far(row):
             return False
-        full = self._rest(last) < _unit(row.text) - _SLACK
         if self.is_centred(last) or self.is_centred(row):
             middle = all(map(self._may_be_centred, (*group, row)))
-            return middle and full and not ends_sentence(last.text)
-        return self._goes_on(group, row, full=full)
+            return middle and self._rest(last) < _unit(row.text) and not ends_sentence(last.text)
+        return self._goes_on(group, row)
 
-    def _goes_on(self, group: list[Row], row: Row, *, full: bool) -> bool:
+    def _goes_on(self, group: list[Row], row: Row) -> bool:
         last = group[-1]
         ended = ends_sentence(last.text)
+        mark = mark_of(row.text)
+        rest, unit = self._rest(last), _unit(row.text)
+        full = rest < (min(unit, _JUSTIFIED) if self.justified else unit)
         if self.indented:
             if self._shift(row) >= _INDENT:  # a block that is indented as a whole goes on, another paragraph begins
-                block = len(group) > 1 and abs(last.left - row.left) < 0.5 * self.size
-                return block and full and not (ended and mark_of(row.text))
-            return full or (not ended and self._rest(last) < 2)
-        if not full:
-            short = self._rest(last) >= _unit(row.text) + _RAGGED
-            return not (short or ended or mark_of(row.text)) and any("。" in part.text for part in group)
-        begins = mark_of(row.text) is not None or NEW_PARAGRAPH.match(row.text) is not None
-        return (self.spaced and last.page == row.page) or not (ended and begins)
+                return len(group) > 1 and abs(last.left - row.left) < 0.5 * self.size and full and not (ended and mark)
+            return full or (not ended and rest < unit + _RAGGED)
+        if self.spaced and last.page == row.page and full:
+            return True
+        if ended:
+            begins = mark and not _is_next(mark, group)
+            return full and not begins and NEW_PARAGRAPH.match(row.text) is None
+        running = any("。" in part.text for part in group) or (has_comma(last.text) and not mark_of(group[0].text))
+        return full or (running and not mark and rest < unit + _RAGGED)
 
-    def _is_apart(self, last: Row, row: Row, most: float) -> bool:
-        """Whether there is more room between two rows than inside a paragraph."""
+    def _is_apart(self, last: Row, row: Row) -> bool:
+        """Whether there is more room between two rows of one page than inside a paragraph."""
         leading = self.leading * max(1.0, max(last.size, row.size) / self.size)
-        return row.baseline - last.baseline > most * leading
+        return last.page == row.page and row.baseline - last.baseline > leading + self.most
 
 
 def _common_leading(rows: Sequence[Row]) -> int:
     """The distance of most rows from the next."""
     steps = Counter(row.baseline - last.baseline for last, row in pairwise(rows) if last.page == row.page)
     return max(steps, key=lambda step: (steps[step] + steps[step - 1] + steps[step + 1], -step)) if steps else 0
+
+
+def _is_next(mark: Mark, group: Sequence[Row]) -> bool:
+    """Whether a numbering follows one that stands inside the paragraph ``group``."""
+    found = (read_mark(match) for row in group for match in INNER_MARK.finditer(row.text))
+    return any(inner.form == mark.form and inner.number == mark.number - 1 for inner in found)
 
 
 def _unit(text: str) -> float:
