@@ -1,10 +1,10 @@
 """A process of its own that reads PDF files: what a bad file breaks or hangs is this process, not hegui.
 
 It is run as a plain script, so it imports nothing of hegui. A request on standard input is a line
-``size pages text`` (the limits are of Limits) and then the file; an answer on standard output is a line with its
-size and then lines of text:
+``size pages text`` (the limits are of Limits) and then the file. An answer on standard output is pieces, each a line
+with its size and then lines of text, the last one empty; a piece is a page or one word that tells why there are none
+(any more): ``password``, ``broken``, ``pages``, ``text``. The lines of a page:
 
-``ok``, or why not: ``password``, ``broken``, ``pages``, ``text``
 ``P width height image`` a page, and the share in percent that pictures cover where it has no text
 ``T left right baseline size words`` a stretch of characters on one baseline, blanks behind them included
 ``R left top right bottom`` a ruling line
@@ -40,7 +40,7 @@ class _View(NamedTuple):
 
 
 class _Char(NamedTuple):
-    """One character: its box from left to right, baseline, size and whether it stands upright."""
+    """One character: its box from left to right, baseline, size, whether it stands upright, and what it belongs to."""
 
     word: str
     left: float
@@ -48,29 +48,33 @@ class _Char(NamedTuple):
     baseline: float
     size: float
     upright: bool
+    source: int
 
 
-def answer(data: bytes, pages: int, text: int) -> bytes:
-    """What stands in the file ``data`` if it has at most ``pages`` pages and ``text`` characters."""
+def answer(data: bytes, pages: int, text: int) -> Iterator[str]:
+    """What stands in the file ``data``, page after page, if it has at most so many pages and characters of text."""
     import pypdfium2_raw as pdf
 
     pdf.FPDF_InitLibrary()
     document = pdf.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        return b"password" if pdf.FPDF_GetLastError() == _PASSWORD else b"broken"
+        yield "password" if pdf.FPDF_GetLastError() == _PASSWORD else "broken"
+        return
     try:
         if pdf.FPDF_GetPageCount(document) > pages:
-            return b"pages"
-        lines = ["ok"]
+            yield "pages"
+            return
         for index in range(pdf.FPDF_GetPageCount(document)):
             page = pdf.FPDF_LoadPage(document, index)
             if not page:
-                return b"broken"
+                yield "broken"
+                return
+            lines: list[str] = []
             text -= _read_page(pdf, page, text, lines)
             pdf.FPDF_ClosePage(page)
+            yield "\n".join(lines) if text >= 0 else "text"
             if text < 0:
-                return b"text"
-        return "\n".join(lines).encode("utf-8", "replace")
+                return
     finally:
         pdf.FPDF_CloseDocument(document)
 
@@ -135,7 +139,7 @@ def _chars(pdf: Any, textpage: Any, count: int, view: _View) -> Iterator[_Char]:
     """The characters that the file itself has, in its order."""
     box, matrix = pdf.FS_RECTF(), pdf.FS_MATRIX()
     x, y = c_double(), c_double()
-    last = None
+    last = 0
     baseline = size = 0.0
     upright = False
     high = 0
@@ -161,7 +165,7 @@ def _chars(pdf: Any, textpage: Any, count: int, view: _View) -> Iterator[_Char]:
         if not 0x20 <= code <= 0x10FFFF or not pdf.FPDFText_GetLooseCharBox(textpage, index, byref(box)):
             continue
         left, right = view.point(box.left, box.bottom)[0], view.point(box.right, box.top)[0]
-        yield _Char(chr(code), min(left, right), max(left, right), baseline, size, upright)
+        yield _Char(chr(code), min(left, right), max(left, right), baseline, size, upright, last)
 
 
 class _Stretch:
@@ -170,7 +174,7 @@ class _Stretch:
     def __init__(self, first: _Char) -> None:
         self.words = [first.word]
         self.left, self.right, self.baseline, self.size = first.left, first.right, first.baseline, first.size
-        self.last_left, self.end = first.left, first.right
+        self.last, self.end = first, first.right
         self.blanks: list[str] = []
 
     def takes(self, char: _Char) -> bool:
@@ -178,8 +182,12 @@ class _Stretch:
         size = max(self.size, 1.0)
         if abs(char.baseline - self.baseline) > 0.2 * size or abs(char.size - self.size) > 0.1 * size:
             return False
-        if char.word == self.words[-1] and abs(char.left - self.last_left) < 0.2 * size and not self.blanks:
-            return True
+        if abs(char.left - self.last.left) < 0.2 * size and not self.blanks:
+            if char.source == self.last.source:  # a ligature, taken apart
+                self.words.append(char.word)
+                return True
+            if char.word == self.last.word:
+                return True
         gap = char.left - self.right
         if not -0.35 * size < gap < 0.5 * size:
             return False
@@ -191,7 +199,7 @@ class _Stretch:
                 self.blanks.append(" ")
             self.words += [*self.blanks, char.word]
             self.blanks.clear()
-            self.last_left, self.end = char.left, char.right
+            self.last, self.end = char, char.right
         return True
 
     def __str__(self) -> str:
@@ -252,9 +260,12 @@ def main(place: str, memory: int) -> None:
     Thread(target=listen, daemon=True).start()
     out = sys.stdout.buffer
     while True:
-        told = answer(*asked.get())
-        out.write(b"%d\n" % len(told))
-        out.write(told)
+        for piece in answer(*asked.get()):
+            told = piece.encode("utf-8", "replace")
+            out.write(b"%d\n" % len(told))
+            out.write(told)
+            out.flush()
+        out.write(b"0\n")
         out.flush()
 
 

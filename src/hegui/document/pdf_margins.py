@@ -18,6 +18,8 @@ _NUMBER = regex(
     r"[-—–－_~·•.\s]*\d{1,4}[-—–－_~·•.\s]*|第\s*\d{1,4}\s*页(?:[\s,，/／]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}"
     r"|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?|[-—–－\s]*[ivxIVX]{1,5}[-—–－\s]*"
 )
+# What a browser prints there.
+_PRINTED = regex(r"(?:https?|file)://\S+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[,，]?\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AP]M)?")
 _DIGITS = regex(r"\d+")
 _OUTER = 0.12
 _HANGING = "，。、；：！？）》〉”’】〕,.;:!?)"
@@ -58,7 +60,10 @@ def _edges(rows: list[Row]) -> list[Row]:
 def _prints(row: Row) -> set[tuple[str, int]]:
     """A row is the same on another page whose number, and little more of its height, differs."""
     words = _DIGITS.sub("0", "".join(row.text.split()))
-    return {(words, row.baseline // _SAME_HEIGHT), (words, (row.baseline + _SAME_HEIGHT // 2) // _SAME_HEIGHT + 100_000)}
+    return {
+        (words, row.baseline // _SAME_HEIGHT),
+        (words, (row.baseline + _SAME_HEIGHT // 2) // _SAME_HEIGHT + 100_000),
+    }
 
 
 def _is_repeated(row: Row, seen: Counter[tuple[str, int]]) -> bool:
@@ -66,9 +71,10 @@ def _is_repeated(row: Row, seen: Counter[tuple[str, int]]) -> bool:
 
 
 def _is_number(row: Row, page: Page) -> bool:
-    """Whether a row is the number of a page, in the margin above or below."""
-    outer = row.baseline < _OUTER * page.height or row.baseline > (1 - _OUTER) * page.height
-    return outer and not row.ruled and _NUMBER.fullmatch(row.text.strip()) is not None
+    """Whether a row is the number of a page or what a browser prints beside it, in the margin above or below."""
+    if row.ruled or _OUTER * page.height < row.baseline < (1 - _OUTER) * page.height:
+        return False
+    return _NUMBER.fullmatch(row.text.strip()) is not None or any(map(_PRINTED.fullmatch, row.cells))
 
 
 def columns(rows: list[list[Row]], size: int) -> list[Column]:

@@ -82,7 +82,8 @@ def read_pages(lines: Iterable[str]) -> list[Page]:
     for line in lines:
         kind, _, rest = line.partition(" ")
         if kind == "P":
-            pages.append(Page(len(pages) + 1, *map(int, rest.split()), [], []))
+            width, height, image = map(int, rest.split())
+            pages.append(Page(len(pages) + 1, width, height, image, [], []))
         elif kind == "T":
             left, right, baseline, size, text = rest.split(" ", 4)
             words = _plain(text)

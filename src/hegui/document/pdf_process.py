@@ -6,20 +6,31 @@ import atexit
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock, Timer
+from time import monotonic
 
 from hegui.document import limits, pdf_child
 from hegui.text.source import Unreadable
 
-_BASE = 256 * limits.MEGABYTE
-_LONGEST_ANSWER = 1024 * limits.MEGABYTE
+_BASE = 160 * limits.MEGABYTE
+_PART = 5
 _TELLING = {
-    b"password": "PDF 设有打开密码，请去掉密码后再检查",
-    b"broken": "PDF 已损坏，无法读取",
+    "password": "PDF 设有打开密码，请去掉密码后再检查",
+    "broken": "PDF 已损坏，无法读取",
 }
+_OVER = {"pages": "页数", "text": "文字"}
 _lock = Lock()
+
+
+class _Ended(Exception):
+    """The process ended before its answer was whole."""
+
+
+class _Late(_Ended):
+    """It was ended, for it took too long."""
 
 
 class _Child:
@@ -44,27 +55,31 @@ class _Child:
         """Whether it can be asked, and by this process."""
         return self.owner == os.getpid() and self._process.poll() is None
 
-    def ask(self, request: bytes, seconds: float) -> bytes | None:
-        """The answer to ``request``; None when it died or, then it is ``late``, did not answer in time."""
-        timer = Timer(seconds, self._too_late)
-        timer.daemon = True
-        timer.start()
-        try:
-            return self._exchange(request)
-        except (OSError, ValueError):
-            return None
-        finally:
-            timer.cancel()
-
-    def _exchange(self, request: bytes) -> bytes | None:
+    def ask(self, request: bytes, seconds: float) -> Iterator[bytes]:
+        """The pieces of the answer to ``request``; raises _Ended, and _Late when nothing comes for ``seconds``."""
         sent, received = self._process.stdin, self._process.stdout
         if sent is None or received is None:
-            return None
-        sent.write(request)
-        sent.flush()
-        size = int(received.readline(20))
-        told = received.read(size) if 0 <= size <= _LONGEST_ANSWER else b""
-        return told if told and len(told) == size else None
+            raise _Ended
+        size = 1
+        while size:
+            timer = Timer(seconds, self._too_late)
+            timer.daemon = True
+            timer.start()
+            try:
+                if request:
+                    sent.write(request)
+                    sent.flush()
+                    request = b""
+                size = int(received.readline(20))
+                told = received.read(size)
+            except (OSError, ValueError):
+                raise (_Late if self.late else _Ended) from None
+            finally:
+                timer.cancel()
+            if len(told) < size:
+                raise _Late if self.late else _Ended
+            if size:
+                yield told
 
     def _too_late(self) -> None:
         self.late = True
@@ -88,34 +103,38 @@ _children: list[_Child] = []
 
 
 def ask(data: bytes) -> list[str]:
-    """The lines that the process tells of the PDF ``data``, its ``ok`` left out; raises Unreadable."""
+    """The lines that tell of the pages of the PDF ``data``; raises Unreadable."""
     bounds = limits.current()
+    begun = monotonic()
+    lines: list[str] = []
     with _lock:
-        told = _answer(data, bounds)
-    if told in _TELLING:
-        raise Unreadable(_TELLING[told])
-    if told == b"pages":
-        raise limits.over("页数", "pages")
-    if told == b"text":
-        raise limits.over("文字", "text")
-    return told.decode("utf-8", "replace").split("\n")[1:]
+        for piece in _pieces(data, bounds):
+            lines += piece.split("\n")
+            if monotonic() - begun > bounds.seconds:
+                end()
+                raise limits.over("读取时间", "seconds")
+    if lines and lines[-1] in _TELLING:
+        raise Unreadable(_TELLING[lines[-1]])
+    if lines and lines[-1] in _OVER:
+        raise limits.over(_OVER[lines[-1]], lines[-1])
+    return lines
 
 
-def _answer(data: bytes, bounds: limits.Limits) -> bytes:
+def _pieces(data: bytes, bounds: limits.Limits) -> Iterator[str]:
     if _alone():
-        return pdf_child.answer(data, bounds.pages, bounds.text)
+        yield from pdf_child.answer(data, bounds.pages, bounds.text)
+        return
     child = _child(_BASE + bounds.size + bounds.unpacked)
-    told = child.ask(b"%d %d %d\n%b" % (len(data), bounds.pages, bounds.text, data), bounds.seconds)
-    if told is None:
+    patience = bounds.seconds / _PART
+    try:
+        for piece in child.ask(b"%d %d %d\n%b" % (len(data), bounds.pages, bounds.text, data), patience):
+            yield piece.decode("utf-8", "replace")
+    except _Late:
         end()
-        if child.late:
-            raise limits.over("读取时间", "seconds")
-        raise Unreadable(f"读取 PDF 时中断：文件已损坏，或解开后{_memory()}")
-    return told
-
-
-def _memory() -> str:
-    return str(limits.over("", "unpacked"))
+        raise Unreadable(f"读一页超过 {patience:g} 秒，文件可能已损坏（设置项 limits.seconds 的 1/{_PART}）") from None
+    except _Ended:
+        end()
+        raise Unreadable(f"读取时中断，文件已损坏，或{limits.over('解开后', 'unpacked')}") from None
 
 
 def _alone() -> bool:
