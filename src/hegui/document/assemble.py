@@ -54,10 +54,11 @@ def assemble(
     locate: Locate | None = None,
     *,
     whole: bool = False,
+    fixed: bool = False,
 ) -> Document:
-    """The document made of ``lines``, each a ``whole`` paragraph or else joined to paragraphs.
+    """The document made of ``lines``, each a ``whole`` paragraph or else joined to such.
 
-    Raises Unreadable when nothing is left to read.
+    ``fixed`` is as in Document. Raises Unreadable when nothing is left to read.
     """
     if len(source.text) > limits.current().text:
         raise limits.over("文字", "text")
@@ -90,6 +91,7 @@ def assemble(
         labels=(*labels, *found),
         comments=_anchored(comments, runs, weaver.length),
         locate=locate,
+        fixed=fixed,
     )
 
 

@@ -85,7 +85,7 @@ class _Writer:
             self.parts.append(text)
             self.length = stop + 1
         source = Source("\n".join(self.parts), "utf-8")
-        return assemble(path, format_, source, self.lines, [], locate=self._locate(), whole=True)
+        return assemble(path, format_, source, self.lines, [], locate=self._locate(), whole=True, fixed=True)
 
     def _locate(self) -> Locate:
         starts, places = self.starts, self.places
