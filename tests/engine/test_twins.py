@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -92,7 +91,7 @@ def test_one_that_cannot_be_read_hides_no_other(run_files: Run) -> None:
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three hundred files of all formats, among them hidden ones, locks and copies in a second format."""
     folder = tmp_path_factory.mktemp("many")
     (folder / ".git").mkdir()
@@ -107,7 +106,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     for suffix in (".txt", ".md", ".pdf", ".docx", ".html", ".htm", ".doc", ".wps"):
         for name in (f"~$报告{suffix}", f".报告{suffix}"):
             (folder / name).write_bytes(b"locked")
-    yield folder
+    return folder
 
 
 def test_three_hundred_files(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from hegui.text.patterns import regex
 from hegui.text.tables import load
 
 _ONE_ROW = 0.35
-_WORD, _BLANK, _CELL = 0.15, 0.8, 2.2
+_WORD, _CELL = 0.15, 2.2
 BESIDE = "  "
 _TOUCH = 30
 _MOST_TESTS = 1_000_000
@@ -131,7 +131,8 @@ def _bands(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
         yield sorted(band)
 
 
-def _row(page: int, band: list[Stretch]) -> Row:
+def _row(page: int, band: list[Stretch], *, ruled: bool = False) -> Row:
+    """The row of ``band``; in a ``ruled`` cell wide gaps come of its narrowness and part nothing."""
     cells: list[str] = []
     last: Stretch | None = None
     for stretch in band:
@@ -141,7 +142,7 @@ def _row(page: int, band: list[Stretch]) -> Row:
             continue  # drawn twice, for a bold look
         else:
             gap = (stretch.left - last.right) / max(stretch.size, last.size)
-            if gap >= _CELL:
+            if gap >= _CELL and not ruled:
                 cells.append(stretch.text)
             else:
                 cells[-1] += _between(last, stretch, gap) + stretch.text
@@ -154,9 +155,10 @@ def _row(page: int, band: list[Stretch]) -> Row:
 
 
 def _between(last: Stretch, stretch: Stretch, gap: float) -> str:
+    """The blank between two stretches: one that is in the file, or one that words of Latin letters must have."""
     before, after = last.text[-1], stretch.text[0]
     latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-    return last.blank or (" " if gap >= (_WORD if latin else _BLANK) else "")
+    return last.blank or (" " if latin and gap >= _WORD else "")
 
 
 def joined(before: str, after: str, blank: str = "") -> str:
@@ -211,7 +213,7 @@ def _table_row(page: int, cells: list[list[Stretch]]) -> Row:
     texts = []
     rows = []
     for cell in cells:
-        inner = [_row(page, band) for band in _bands(cell)]
+        inner = [_row(page, band, ruled=True) for band in _bands(cell)]
         text = ""
         for row in inner:
             text = joined(text, row.text)
