@@ -145,9 +145,9 @@ def _chars(pdf: Any, textpage: Any, count: int, view: _View) -> Iterator[_Char]:
     high = 0
     for index in range(count):
         item = pdf.FPDFText_GetTextObject(textpage, index)
-        if not item:  # a blank or line break that the library made up
-            continue
         code = pdf.FPDFText_GetUnicode(textpage, index)
+        if not item or (code == 0x20 and pdf.FPDFText_IsGenerated(textpage, index)):
+            continue  # a blank or line break that the library made up
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
