@@ -121,6 +121,17 @@ def outcome(data: bytes) -> Document | str:
         return str(error)
 
 
+def test_a_process_that_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "script.py").write_text("raise SystemExit(1)", "utf-8")
+    with monkeypatch.context() as patch:
+        pdf_process.end()
+        patch.setattr("hegui.document.pdf_child.__file__", str(tmp_path / "script.py"))
+        assert refused(GOOD) == "无法启动读 PDF 的程序"
+        patch.setattr("sys.executable", str(tmp_path / "none"))
+        assert refused(GOOD).startswith("无法启动读 PDF 的程序（")
+    assert blocks(load(GOOD)) == list(TEXT)
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=4)), min_size=1, max_size=6),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from hegui.document import limits
 from hegui.document.furniture import split
@@ -12,6 +12,8 @@ from hegui.document.lines import BLANK_LINE, PAGE, REMARK, Line
 from hegui.document.model import Block, Comment, Document, Label, Locate, Run
 from hegui.text.source import Source, Unreadable
 from hegui.text.span import Span
+
+Join = Callable[[list[Line]], list[list[Line]]]
 
 
 class _Weaver:
@@ -52,13 +54,13 @@ def assemble(
     comments: list[Comment],
     labels: Iterable[Label] = (),
     locate: Locate | None = None,
+    join: Join = join,
     *,
-    whole: bool = False,
     fixed: bool = False,
 ) -> Document:
-    """The document made of ``lines``, each a ``whole`` paragraph or else joined to such.
+    """The document made of ``lines``, put together by ``join``; ``fixed`` is as in Document.
 
-    ``fixed`` is as in Document. Raises Unreadable when nothing is left to read.
+    Raises Unreadable when nothing is left to read.
     """
     if len(source.text) > limits.current().text:
         raise limits.over("文字", "text")
@@ -68,7 +70,7 @@ def assemble(
     weaver = _Weaver()
     blocks: list[Block] = []
     line_break = 0
-    for group in [[line] for line in kept] if whole else join(kept):
+    for group in join(kept):
         if blocks:
             weaver.take("\n", line_break, 1, exact=source.text[line_break] == "\n")
         start = weaver.length

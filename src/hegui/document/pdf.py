@@ -85,7 +85,7 @@ class _Writer:
             self.parts.append(text)
             self.length = stop + 1
         source = Source("\n".join(self.parts), "utf-8")
-        return assemble(path, format_, source, self.lines, [], locate=self._locate(), whole=True, fixed=True)
+        return assemble(path, format_, source, self.lines, [], locate=self._locate(), join=_apart, fixed=True)
 
     def _locate(self) -> Locate:
         starts, places = self.starts, self.places
@@ -95,6 +95,11 @@ class _Writer:
             return Place(at, width, None, None, None, None, page=page, paragraph=paragraph)
 
         return locate
+
+
+def _apart(lines: list[Line]) -> list[list[Line]]:
+    """Each line is a whole paragraph."""
+    return [[line] for line in lines]
 
 
 def _told(row: Row) -> str:

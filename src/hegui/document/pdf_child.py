@@ -259,6 +259,8 @@ def main(place: str, memory: int) -> None:
 
     Thread(target=listen, daemon=True).start()
     out = sys.stdout.buffer
+    out.write(b"ready\n")
+    out.flush()
     while True:
         for piece in answer(*asked.get()):
             told = piece.encode("utf-8", "replace")

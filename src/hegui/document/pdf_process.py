@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock, Timer
@@ -16,6 +17,7 @@ from hegui.document import limits, pdf_child
 from hegui.text.source import Unreadable
 
 _BASE = 160 * limits.MEGABYTE
+_START_SECONDS = 30
 _PART = 5
 _TELLING = {
     "password": "PDF 设有打开密码，请去掉密码后再检查",
@@ -29,17 +31,13 @@ class _Ended(Exception):
     """The process ended before its answer was whole."""
 
 
-class _Late(_Ended):
-    """It was ended, for it took too long."""
-
-
 class _Child:
     """One such process; it may take ``memory`` bytes and belongs to the process ``owner``."""
 
     def __init__(self, memory: int) -> None:
         self.memory = memory
         self.owner = os.getpid()
-        self.late = False
+        self.ready = self.late = False
         # -I and -S: neither the working folder nor the environment says what it imports.
         command = [sys.executable, "-I", "-S", pdf_child.__file__, _library(), str(memory)]
         self._process = subprocess.Popen(  # noqa: S603 - this same Python
@@ -56,30 +54,39 @@ class _Child:
         return self.owner == os.getpid() and self._process.poll() is None
 
     def ask(self, request: bytes, seconds: float) -> Iterator[bytes]:
-        """The pieces of the answer to ``request``; raises _Ended, and _Late when nothing comes for ``seconds``."""
+        """The pieces of the answer to ``request``; raises _Ended, then ``late`` when nothing came for ``seconds``."""
         sent, received = self._process.stdin, self._process.stdout
         if sent is None or received is None:
             raise _Ended
+        with self._patience(_START_SECONDS):
+            self.ready = self.ready or received.readline(20) == b"ready\n"
+        if not self.ready:
+            raise _Ended
         size = 1
         while size:
-            timer = Timer(seconds, self._too_late)
-            timer.daemon = True
-            timer.start()
-            try:
+            with self._patience(seconds):
                 if request:
                     sent.write(request)
                     sent.flush()
                     request = b""
                 size = int(received.readline(20))
                 told = received.read(size)
-            except (OSError, ValueError):
-                raise (_Late if self.late else _Ended) from None
-            finally:
-                timer.cancel()
-            if len(told) < size:
-                raise _Late if self.late else _Ended
+                if len(told) < size:
+                    raise EOFError
             if size:
                 yield told
+
+    @contextmanager
+    def _patience(self, seconds: float) -> Iterator[None]:
+        timer = Timer(seconds, self._too_late)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        except (OSError, ValueError, EOFError):
+            raise _Ended from None
+        finally:
+            timer.cancel()
 
     def _too_late(self) -> None:
         self.late = True
@@ -105,18 +112,26 @@ _children: list[_Child] = []
 def ask(data: bytes) -> list[str]:
     """The lines that tell of the pages of the PDF ``data``; raises Unreadable."""
     bounds = limits.current()
-    begun = monotonic()
-    lines: list[str] = []
     with _lock:
-        for piece in _pieces(data, bounds):
-            lines += piece.split("\n")
-            if monotonic() - begun > bounds.seconds:
-                end()
-                raise limits.over("读取时间", "seconds")
+        try:
+            lines = _lines(data, bounds)
+        except BaseException:  # what it would still say must not be taken for the next answer
+            end()
+            raise
     if lines and lines[-1] in _TELLING:
         raise Unreadable(_TELLING[lines[-1]])
     if lines and lines[-1] in _OVER:
         raise limits.over(_OVER[lines[-1]], lines[-1])
+    return lines
+
+
+def _lines(data: bytes, bounds: limits.Limits) -> list[str]:
+    latest = monotonic() + bounds.seconds
+    lines: list[str] = []
+    for piece in _pieces(data, bounds):
+        lines += piece.split("\n")
+        if monotonic() > latest:
+            raise limits.over("读取时间", "seconds")
     return lines
 
 
@@ -129,12 +144,11 @@ def _pieces(data: bytes, bounds: limits.Limits) -> Iterator[str]:
     try:
         for piece in child.ask(b"%d %d %d\n%b" % (len(data), bounds.pages, bounds.text, data), patience):
             yield piece.decode("utf-8", "replace")
-    except _Late:
-        end()
-        raise Unreadable(f"读一页超过 {patience:g} 秒，文件可能已损坏（设置项 limits.seconds 的 1/{_PART}）") from None
     except _Ended:
-        end()
-        raise Unreadable(f"读取时中断，文件已损坏，或{limits.over('解开后', 'unpacked')}") from None
+        told = f"读取时中断，文件已损坏，或{limits.over('解开后', 'unpacked')}"
+        if child.late:
+            told = f"读一页超过 {patience:g} 秒，文件可能已损坏（设置项 limits.seconds 的 1/{_PART}）"
+        raise Unreadable(told if child.ready else "无法启动读 PDF 的程序") from None
 
 
 def _alone() -> bool:
