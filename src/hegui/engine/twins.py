@@ -12,7 +12,7 @@ from hegui.finding import Skipped
 from hegui.report.build import Report
 from hegui.text.patterns import regex
 
-FORMATS = ((".docx",), (".doc", ".wps"), (".html", ".htm"), (".md", ".markdown"), (".txt", ".text"), (".pdf",))
+FORMATS = ((".docx", ".docm"), (".doc", ".wps"), (".html", ".htm"), (".md", ".markdown"), (".txt", ".text"), (".pdf",))
 _RANKS = {suffix: rank for rank, suffixes in enumerate(FORMATS) for suffix in suffixes}
 _PIECE = regex(r"[^。；;！？!?\n]+")
 _MARKS = regex(r"[\W_]+")
