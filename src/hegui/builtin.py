@@ -80,6 +80,7 @@ class _Reader:
 READERS = (
     _Reader("txt", (".txt", ".text"), "plain", "PlainLoader"),
     _Reader("md", (".md", ".markdown"), "markdown", "MarkdownLoader"),
+    _Reader("pdf", (".pdf",), "pdf", "PdfLoader"),
 )
 FORMATS = (
     *map(_Streamed, ("text", "concise", "statistics", "jsonl", "github")),
@@ -99,7 +100,7 @@ def hegui_checks() -> tuple[Check, ...]:
 
 @hookimpl
 def hegui_loaders() -> tuple[Loader, ...]:
-    """Plain text and Markdown."""
+    """Plain text, Markdown and PDF."""
     return READERS
 
 

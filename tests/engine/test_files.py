@@ -43,10 +43,10 @@ def test_folders_are_walked_in_order_without_what_is_hidden(bare: Path) -> None:
 
 
 def test_formats_that_cannot_be_read_yet_are_told(bare: Path) -> None:
-    put(bare, "a.docx", "b.PDF", "c.txt")
+    put(bare, "a.docx", "b.MHT", "c.txt")
     found = walk(["."], SUFFIXES)
     assert found.files == ("c.txt",)
-    assert [(skip.path, "Word" in skip.reason) for skip in found.skipped] == [("a.docx", True), ("b.PDF", False)]
+    assert [(skip.path, "Word" in skip.reason) for skip in found.skipped] == [("a.docx", True), ("b.MHT", False)]
     assert walk(["."], (".docx",)).files == ("a.docx",)
 
 

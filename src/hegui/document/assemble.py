@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from hegui.document import limits
 from hegui.document.furniture import split
@@ -12,6 +12,8 @@ from hegui.document.lines import BLANK_LINE, PAGE, REMARK, Line
 from hegui.document.model import Block, Comment, Document, Label, Locate, Run
 from hegui.text.source import Source, Unreadable
 from hegui.text.span import Span
+
+Join = Callable[[list[Line]], list[list[Line]]]
 
 
 class _Weaver:
@@ -52,8 +54,14 @@ def assemble(
     comments: list[Comment],
     labels: Iterable[Label] = (),
     locate: Locate | None = None,
+    join: Join = join,
+    *,
+    fixed: bool = False,
 ) -> Document:
-    """The document made of ``lines``; raises Unreadable when nothing is left to read."""
+    """The document made of ``lines``, put together by ``join``; ``fixed`` is as in Document.
+
+    Raises Unreadable when nothing is left to read.
+    """
     if len(source.text) > limits.current().text:
         raise limits.over("文字", "text")
     kept, found = split(_with_gaps(source.text, lines, _remark_ends(lines, comments)))
@@ -85,6 +93,7 @@ def assemble(
         labels=(*labels, *found),
         comments=_anchored(comments, runs, weaver.length),
         locate=locate,
+        fixed=fixed,
     )
 
 

@@ -81,6 +81,11 @@ def is_bare_name(text: str) -> bool:
     return len(text) <= _LONG_VALUE and squeezed(text) in certain_names()
 
 
+def is_name(text: str) -> bool:
+    """Whether ``text`` is the name of a label, be it an everyday word too."""
+    return len(text) <= _LONG_VALUE and squeezed(text).rstrip(":：") in _all_names()
+
+
 def is_sentence(text: str) -> bool:
     """Whether ``text`` has the marks of a sentence."""
     return any(mark in text for mark in "，。；！？") or _HALF_MARK.search(text) is not None

@@ -81,7 +81,7 @@ class Document:
     """The reading text of one file, its blocks, and the way back to the file.
 
     ``source`` is the decoded file, or, where a format has no text of its own, all that was taken from it in order;
-    then ``locate`` tells where its stretches stand.
+    then ``locate`` tells where its stretches stand. Of a ``fixed`` one nothing can be changed.
     """
 
     def __init__(
@@ -96,6 +96,7 @@ class Document:
         labels: tuple[Label, ...] = (),
         comments: tuple[Comment, ...] = (),
         locate: Locate | None = None,
+        fixed: bool = False,
     ) -> None:
         self.path = path
         self.format = format_
@@ -105,6 +106,7 @@ class Document:
         self.runs = runs
         self.labels = labels
         self.comments = comments
+        self.fixed = fixed
         self._locate = locate
 
     @cached_property
@@ -148,7 +150,7 @@ class Document:
 
     def editable(self, span: Span) -> Place | None:
         """The one place to change for ``span``, or None when it is not a verbatim stretch."""
-        for run in self._runs_under(span):
+        for run in () if self.fixed else self._runs_under(span):
             if run.exact and run.start <= span.start and span.end <= run.end:
                 return self.place(run.at + span.start - run.start, span.width)
         return None

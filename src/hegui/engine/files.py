@@ -17,7 +17,6 @@ _UNREAD = {
     ".docx": "Word 文档",
     ".doc": "旧版 Word 文档",
     ".wps": "WPS 文档",
-    ".pdf": "PDF 文档",
     ".html": "网页",
     ".htm": "网页",
     ".mht": "网页",

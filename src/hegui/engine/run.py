@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from hegui import __version__
@@ -63,7 +63,7 @@ class Run:
         self._done = self._files = 0
         self._totals = dict.fromkeys(SEVERITIES, 0)
         self._checked = self._unread = 0
-        self._partial = False
+        self._partial = self._mixed = False
         self._rules: dict[str, Check] = {}
         self._plans: set[int] = set()
         self._skipped: list[Skipped] = []
@@ -74,10 +74,9 @@ class Run:
         found, skipped = inputs(self.session)
         self._skipped += skipped
         self._files = len(found)
-        for path, checked in self._look(found):
-            self._done += 1
-            if self._progress:
-                self._progress(self._done, self._files)
+        suffixes = {PurePath(path).suffix.lower() for path, _ in found}
+        self._mixed = len(suffixes) > 1 and any(path not in self.session.named for path, _ in found)
+        for path, checked in self._once(self._counted(self._look(found))):
             result = self._take(path, checked)
             if isinstance(result, Skipped):
                 self._skipped.append(result)
@@ -86,6 +85,25 @@ class Run:
                     result = self.baseline.hold(result)
                 self._count(result)
                 yield result
+
+    def _counted(self, looked: Iterable[tuple[str, Checked]]) -> Iterator[tuple[str, Checked]]:
+        for path, checked in looked:
+            self._done += 1
+            if self._progress:
+                self._progress(self._done, self._files)
+            yield path, checked
+
+    def _once(self, looked: Iterator[tuple[str, Checked]]) -> Iterator[tuple[str, Checked]]:
+        """The same, but for one report in two formats: then all files are waited for, and one of the two counts."""
+        if not self._mixed:
+            yield from looked
+            return
+        from hegui.engine.twins import Found, twins
+
+        found = list(looked)
+        again = twins((Found(path, checked.sketch) for path, checked in found), self.session.named)
+        for path, checked in found:
+            yield path, checked._replace(result=again.get(path, checked.result))
 
     @property
     def so_far(self) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from hegui.check import Check
 from hegui.document import limits
@@ -22,6 +23,9 @@ from hegui.finding import Crash, FileResult, Skipped, count
 from hegui.report.build import Report
 from hegui.report.kind import Kind
 from hegui.text.source import Unreadable
+
+if TYPE_CHECKING:
+    from hegui.engine.twins import Sketch
 
 AUTO = "auto"
 ENGINE = "hegui"
@@ -54,10 +58,11 @@ class Request(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What came of one file, and the checks that crashed on it."""
+    """What came of one file, the checks that crashed on it, and in a run that walks folders the sketch of a report."""
 
     result: FileResult | Skipped
     crashes: tuple[Crash, ...] = ()
+    sketch: Sketch | None = None
 
 
 class Session:
@@ -84,6 +89,15 @@ class Session:
         """Whether every installed plugin is at work, so that a rule nobody offers must be a slip."""
         return not (self.plugins.disabled or self.plugins.broken)
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The files that the request names itself, as they are called in the output."""
+        return frozenset((*(Path(path).as_posix() for path in self.request.paths), self.request.stdin_name))
+
+    @cached_property
+    def _walks(self) -> bool:
+        return any(Path(path).is_dir() for path in self.request.paths)
+
     def read(self, path: str) -> bytes | Unfit:
         """The bytes of a file, or why they cannot be had."""
         limits.use(self._settings_of(path).limits)
@@ -96,9 +110,17 @@ class Session:
 
     def check(self, path: str, data: bytes) -> Checked:
         """What is found in one file, by nothing but its path and ``data``; never raises for what is in it."""
-        return self.guarded(
-            path, data, lambda report, plan: Checked(*lint(report, plan, path, self.plugins.adjust, self.request.keep))
-        )
+
+        def work(report: Report, plan: Plan) -> Checked:
+            result, crashes = lint(report, plan, path, self.plugins.adjust, self.request.keep)
+            return Checked(result, crashes, self._sketch(report) if self._walks else None)
+
+        return self.guarded(path, data, work)
+
+    def _sketch(self, report: Report) -> Sketch:
+        from hegui.engine.twins import sketch
+
+        return sketch(report)
 
     def guarded(self, path: str, data: bytes, work: Callable[[Report, Plan], T]) -> T | Checked:
         """What ``work`` makes of the report in ``data``, or why it is none; never raises for what is in the file."""
