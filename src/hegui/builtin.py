@@ -71,6 +71,7 @@ class _Reader:
 READERS = (
     _Reader("txt", (".txt", ".text"), "plain", "PlainLoader"),
     _Reader("md", (".md", ".markdown"), "markdown", "MarkdownLoader"),
+    _Reader("html", (".html", ".htm", ".xhtml", ".shtml"), "html", "HtmlLoader"),
 )
 FORMATS = (_Streamed("text"), _Streamed("concise"), _Format("json"))
 
@@ -85,7 +86,7 @@ def hegui_checks() -> tuple[Check, ...]:
 
 @hookimpl
 def hegui_loaders() -> tuple[Loader, ...]:
-    """Plain text and Markdown."""
+    """Plain text, Markdown and web pages."""
     return READERS
 
 
