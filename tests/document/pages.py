@@ -77,10 +77,8 @@ def ucap(paragraphs: Sequence[str], labels: Sequence[tuple[str, str]] = ()) -> b
     """UCAP-CONTENT in GB2312 with a table of labels; the paragraphs are written over several lines of the file."""
     cells = [f"<td><b>{name}：</b></td><td>{value}</td>" for name, value in labels]
     rows = "".join(f"<tr>{''.join(cells[n : n + 2])}</tr>\n" for n in range(0, len(cells), 2))
-    body = "\n".join(
-        f'<p style="text-indent: 2em;">\n    {escape(text[: len(text) // 2])}<wbr>{escape(text[len(text) // 2 :])}\n</p>'
-        for text in paragraphs
-    )
+    halves = [(escape(text[: len(text) // 2]), escape(text[len(text) // 2 :])) for text in paragraphs]
+    body = "\n".join(f'<p style="text-indent: 2em;">\n    {one}<wbr>{other}\n</p>' for one, other in halves)
     page = (
         f'<div class="header"><ul class="menu">{_links(_MENU)}</ul></div>\n'
         '<div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a href="/xx">信息公开</a> &gt; 正文</div>\n'
@@ -97,13 +95,15 @@ def zoom(paragraphs: Sequence[str], labels: Sequence[tuple[str, str]] = ()) -> b
     """A static page: nested tables for layout, lines ended by ``<br>``, a share bar, the next page."""
     body = "<br>\n".join(f"\u3000\u3000{escape(text)}" for text in paragraphs)
     told = "".join(f"<td align=center>{name}：{value}</td>" for name, value in labels)
+    menu = "".join(f"<td><a href={n}.htm>{word}</a></td>" for n, word in enumerate(_MENU))
     page = (
-        f"<table width=1000><tr>{''.join(f'<td><a href={n}.htm>{word}</a></td>' for n, word in enumerate(_MENU))}</tr></table>\n"
+        f"<table width=1000><tr>{menu}</tr></table>\n"
         "<table width=1000><tr><td width=200 valign=top><table><tr><td>通知公告</td></tr>"
         + "".join(f"<tr><td><a href='n{n}.htm'>{word}</a></td></tr>" for n, word in enumerate(_NEWS))
         + f"</table></td><td valign=top><table width=780><tr>{told}</tr><tr><td><font size=3>\n"
         f'<div id="Zoom">{body}<br></div></font></td></tr>\n'
-        "<tr><td align=right>【<a href='javascript:window.print()'>打印</a>】【<a href='javascript:window.close()'>关闭</a>】"
+        "<tr><td align=right>【<a href='javascript:window.print()'>打印</a>】"
+        "【<a href='javascript:window.close()'>关闭</a>】"
         "<div class='bdsharebuttonbox'><a href='#'>分享到微信</a></div></td></tr>\n"
         "<tr><td>上一篇：<a href='1.htm'>我县召开安全生产工作会议</a><br>下一篇：<a href='3.htm'>没有了</a></td></tr>"
         "</table></td></tr></table>"

@@ -18,6 +18,7 @@ _CELLS = frozenset(("td", "th"))
 _SECTIONS = frozenset(("tbody", "thead", "tfoot"))
 _OF_TABLES = _CELLS | _SECTIONS | {"tr", "caption", "table"}
 _WALLS = frozenset(("td", "th", "caption", "table"))
+_END_P = BLOCKS - (_OF_TABLES - {"table"})
 # A tag that opens one of these ends an open one of the others, unless the last of these stands between.
 _ENDS = {
     "li": (("li",), ("ul", "ol", "menu", "dir")),
@@ -30,6 +31,7 @@ _ENDS = {
     "thead": (("tbody", "thead", "tfoot", "caption"), ()),
     "tfoot": (("tbody", "thead", "tfoot", "caption"), ()),
 }  # fmt: skip
+_SHORTEST = len(" hidden>")
 _LONG_CELL, _MANY_BLOCKS, _LABEL, _ROWS = 400, 6, 12, 2
 _UNSEEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SHOWN = regex(r"display\s*:\s*(?:block|table|list-item|flex)")
@@ -121,6 +123,8 @@ class _Builder:
 
     def _looks(self, token: Token) -> tuple[bool, bool]:
         """Whether the attributes hide an element, and whether they make a block of it."""
+        if token.end - token.inside < _SHORTEST:
+            return False, False
         given = self.text[token.inside : token.end].lower()
         if "hid" not in given and "display" not in given:
             return False, False
@@ -171,8 +175,9 @@ class _Builder:
 
     def _end_others(self, name: str, at: int) -> None:
         """End what a tag of this name ends: a paragraph by a block, a cell by the next one."""
-        if name in BLOCKS and name not in _OF_TABLES - {"table"} and (depth := self._last(("p",))) > self.walls[-1]:
-            self._pop_to(depth - 1, at)
+        open_p = self.places["p"]
+        if open_p and open_p[-1] > self.walls[-1] and name in _END_P:
+            self._pop_to(open_p[-1] - 1, at)
         if rule := _ENDS.get(name):
             names, walls = rule
             wall = self._last(("table",)) if name in _OF_TABLES else max(self._last(walls), self.walls[-1])

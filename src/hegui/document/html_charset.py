@@ -7,7 +7,10 @@ import re
 from hegui.text.patterns import HAN
 from hegui.text.source import Source, Unreadable, decode
 
-_DECLARED = rb"(?i)<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})|<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]{1,40})"
+_DECLARED = (
+    rb"(?i)<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})"
+    rb"|<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]{1,40})"
+)
 _HEAD = 8192
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CHINESE = ("gb2312", "gb_2312-80", "gbk", "gb18030", "x-gbk", "cp936", "ms936", "chinese")

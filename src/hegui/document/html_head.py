@@ -17,7 +17,7 @@ from hegui.text.patterns import HAN, regex
 from hegui.text.tables import load
 
 _TITLE_END = regex(r".{6}(?:报告|总结|情况|汇报|年报|计划|安排)(?:[(（][^()（）]{0,40}[)）])?$")
-_SEPARATOR = regex(rf"\s*[_|｜]+\s*|\s+[-–—]+\s+|(?<={HAN})[-–—]+(?={HAN})|\s+[>»]\s+")
+_SEPARATOR = regex(rf"[_|｜]+|\s[-–—>»]+\s|(?<={HAN})[-–—]+(?={HAN})")
 _HEAD, _LINES = 16, 4
 _LONGEST_TITLE = 200
 _PUBLISHED = ("发布日期", "发布时间", "公开日期", "公开时间")

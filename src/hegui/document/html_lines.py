@@ -88,6 +88,10 @@ class LineReader:
 
     def _end(self, at: int, gap: int = 0) -> None:
         """Write the line that ends at ``at``, if it has words; ``gap`` is what stands below it."""
+        if not (self.words.pieces or self._remarks):
+            self._gap = max(self._gap, gap)
+            self.words.line()
+            return
         pieces, indent = self.words.line()
         text = "".join([self.page.text[a:b] if instead is None else instead for a, b, instead in pieces])
         if text and self._number and not mark_of(text):

@@ -86,6 +86,8 @@ class Words:
         """The pieces of the line that ends here without the blanks around it, and the width of its indent."""
         pieces, self.pieces = self.pieces, []
         self._gap, self._broken, self._last = None, False, ""
+        if not pieces:
+            return pieces, 0
         first, last = 0, len(pieces)
         while first < last and not self._words(pieces[first]).strip(BLANK):
             first += 1

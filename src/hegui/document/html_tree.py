@@ -22,7 +22,7 @@ class Event(NamedTuple):
 
 
 class Element:
-    """One element: ``first`` and ``last`` bound its events; ``words`` and ``linked`` count its characters outside and inside links.
+    """One element: ``first`` and ``last`` bound its events; ``words`` and ``linked`` count text outside and in links.
 
     ``by_style`` tells that a style hides it. Of a table ``flows`` tells that it lays out the page, ``rows`` how many of
     its rows have several cells with text.
