@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from hegui.document import limits
 from hegui.document.assemble import assemble
 from hegui.document.html_build import read_page
 from hegui.document.html_charset import decode_page
@@ -32,8 +31,6 @@ class HtmlLoader:
         if re.match(_ARCHIVE, data[:4096]):
             raise Unreadable("内容是单一文件网页（.mht），请在浏览器里另存为“网页，仅 HTML”")
         source = decode_page(data)
-        if len(source.text) > limits.current().text:
-            raise limits.over("文字", "text")
         page = _page(source.text, xml=path.lower().endswith(".xhtml"))
         return _document(path, self.name, source, page)
 

@@ -191,7 +191,7 @@ class _Builder:
         elif name in BLOCKS or name in _LEFT_OUT:
             wall = self.walls[-1]
         else:
-            wall = self.blocks[-1]
+            wall = self.blocks[-1] - 1
         if places and places[-1] > wall:
             self._pop_to(places[-1] - 1, at)
         elif name in ("p", "br") and not self.hidden:

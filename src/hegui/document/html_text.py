@@ -10,8 +10,9 @@ from hegui.document.limits import current, over
 from hegui.document.lines import BLANK, Piece
 from hegui.text.patterns import regex
 
-_MARK = regex(r"(?P<blank>[ \t\n\r\f]+)|&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
-_LINE_END = regex(r"\r\n|[\n\r\f]")
+_ENTITY = r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
+_MARK = regex(rf"(?P<blank>[ \t\n\r\f]+)|{_ENTITY}")
+_KEPT = regex(rf"(?P<blank>\r\n|[\n\r\f])|{_ENTITY}")
 _COLLAPSIBLE = frozenset(" \t\n\r\f")
 _WIDE = 0x2E80
 _QUOTES = "“”‘’—…·"
@@ -50,20 +51,17 @@ class Words:
     def take(self, start: int, end: int) -> int | None:
         """Read on from ``start``; stops behind a line end of preformatted text and tells where, else None."""
         at = start
-        for match in _MARK.finditer(self.source, start, end):
+        for match in (_KEPT if self.preformatted else _MARK).finditer(self.source, start, end):
             if match.start() < at:
                 continue
             self._exact(at, match.start())
             at = match.end()
             if match["blank"] is None:
                 at = self._entity(match)
-            elif not self.preformatted:
-                self._space(match)
-            elif line_end := _LINE_END.search(self.source, *match.span()):
-                self._exact(match.start(), line_end.start())
-                return line_end.end()
+            elif self.preformatted:
+                return at
             else:
-                self._exact(*match.span())
+                self._space(*match.span(), match[0])
         self._exact(at, end)
         return None
 
@@ -121,10 +119,10 @@ class Words:
         self.pieces.append(Piece(start, end))
         self._last = self.source[end - 1]
 
-    def _space(self, match: re.Match[str]) -> None:
+    def _space(self, start: int, end: int, blanks: str) -> None:
         if self._gap is None:
-            self._gap, self._broken = match.span(), False
-        self._broken = self._broken or "\n" in match[0] or "\r" in match[0]
+            self._gap, self._broken = (start, end), False
+        self._broken = self._broken or "\n" in blanks or "\r" in blanks
 
     def _settle(self, following: str) -> None:
         """Write the gap before ``following``: a line break beside a Chinese character is none."""
@@ -146,8 +144,7 @@ class Words:
         if read == match[0]:
             self._exact(start, start + width)
         elif read in _COLLAPSIBLE:
-            if self._gap is None:
-                self._gap, self._broken = (start, start + width), False
+            self._space(start, start + width, read)
         elif shown := _shown(read):
             self._settle(shown[0])
             self.pieces.append(Piece(start, start + width, shown))
