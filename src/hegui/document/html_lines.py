@@ -46,7 +46,7 @@ class LineReader:
         index = first
         while index < last:
             event = events[index]
-            if event.kind == OPEN and event.element in self.skipped and event.element:
+            if event.kind == OPEN and event.element and event.element in self.skipped:
                 self._break(event.start)
                 index = event.element.last
                 continue

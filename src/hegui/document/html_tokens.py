@@ -50,7 +50,8 @@ def attributes(text: str, token: Token) -> dict[str, tuple[int, int]]:
     """Where the value of each attribute of an opening tag stands, by its name in lower case."""
     found: dict[str, tuple[int, int]] = {}
     for match in _ATTRIBUTE.finditer(text, token.inside, token.end - 1):
-        found.setdefault(match[1].lower(), match.span(match.lastgroup) if match.lastgroup else (match.end(),) * 2)
+        place = match.span(match.lastgroup) if match.lastgroup else (match.end(), match.end())
+        found.setdefault(match[1].lower(), place)
     return found
 
 
