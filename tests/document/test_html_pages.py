@@ -232,3 +232,9 @@ def test_an_archive_says_how_to_save() -> None:
     )
     with pytest.raises(Unreadable, match="仅 HTML"):
         HtmlLoader().load(data + CHINESE.encode(), "a.html")
+
+
+def test_a_paragraph_of_links_is_text() -> None:
+    linked = "<p><a href=1>《行政处罚法》</a>、<a href=2>《行政许可法》</a>、<a href=3>《行政强制法》</a></p>"
+    read = paragraphs_of(load(f"<div id=zoom>{paragraphs([TITLE, *BODY[:5]])}{linked}{paragraphs(BODY[5:])}</div>"))
+    assert read == [TITLE, *BODY[:5], "《行政处罚法》、《行政许可法》、《行政强制法》", *BODY[5:]]

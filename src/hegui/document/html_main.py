@@ -13,7 +13,7 @@ _LITTLE, _MUCH = 200, 100
 _ALL, _HALF = 0.9, 0.5
 _MOST_BESIDE = 120
 _LINKS, _LINKED = 3, 0.7
-_LISTS = frozenset(("div", "section", "ul", "ol", "dl", "menu", "p", "aside", "footer", "table"))
+_BESIDE = frozenset(("div", "section", "ul", "ol", "dl", "menu", "p", "aside", "footer", "table"))
 
 
 class _Names(NamedTuple):
@@ -83,9 +83,9 @@ def beside(page: Page, main: Element) -> set[Element]:
 
 
 def _is_beside(page: Page, element: Element) -> bool:
-    if element.words > _MOST_BESIDE or element.name not in _LISTS:
+    if element.words > _MOST_BESIDE or element.name not in _BESIDE:
         return False
     whole = element.words + element.linked
-    if element.links >= _LINKS and element.linked >= _LINKED * whole:
+    if element.name != "p" and element.links >= _LINKS and element.linked >= _LINKED * whole:
         return True
     return bool(names_of(page, element) & _names().beside)
