@@ -48,9 +48,9 @@ def _document(path: str, format_: str, source: Source, page: Page) -> Document:
     reader = LineReader(page, beside(page, main))
     lines = reader.lines(main.first, main.last or len(page.events))
     if not any(line.text for line in lines):
-        raise Unreadable("网页里没有可读的文字")
+        raise Unreadable("网页里没有可读的文字，内容可能由脚本生成或在附件里，请复制到文本文件")
     labels = page_labels(page, main) if main is not page.root else []
-    document = assemble(path, format_, source, title_lines(page, main, lines) + lines, reader.comments, labels)
+    document = assemble(path, format_, source, title_lines(page, lines) + lines, reader.comments, labels)
     document.labels += tuple(meta_labels(page, document.labels))
     document.comments = (*_outside(page, main, document), *document.comments)
     return document

@@ -35,17 +35,14 @@ def metas(page: Page) -> dict[str, tuple[int, int]]:
     return found
 
 
-def title_lines(page: Page, main: Element, lines: Sequence[Line]) -> list[Line]:
+def title_lines(page: Page, lines: Sequence[Line]) -> list[Line]:
     """The title of the page as lines before ``lines``; none when these have one, or when it stands below them."""
     for candidate in _titles(page):
         words = _squeezed("".join(line.text for line in candidate))
         if len(words) > _LONGEST_TITLE or not _TITLE_END.search(words):
             continue
-        before = candidate[-1].end < (page.events[main.first].start if main.first < len(page.events) else 0)
         first = next((line.pieces[0].start for line in lines if line.pieces), 0)
-        if not before or candidate[-1].end >= first or _has_title(lines, words):
-            return []
-        return candidate
+        return [] if candidate[-1].end >= first or _has_title(lines, words) else candidate
     return []
 
 
