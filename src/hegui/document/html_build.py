@@ -159,6 +159,8 @@ class _Builder:
             self.elements.append(element)
             if element.name == "table" and (outer := self._nearest("table", below=depth)):
                 outer.flows = True
+            elif element.name == "tr":
+                element.table = self._nearest("table")
 
     def _is_link(self, element: Element) -> bool:
         return element.name == "a" and "href" in self.text[element.token.inside : element.token.end].lower()

@@ -118,8 +118,8 @@ class LineReader:
         given = self.page.text[element.token.inside : element.token.end].lower()
         if name in HEADINGS:
             self._level = int(name[1])
-        elif name == "tr" and (table := _table_of(element)) and not table.flows:
-            self._row = _Row(self._spans.setdefault(table, {}))
+        elif name == "tr" and element.table and not element.table.flows:
+            self._row = _Row(self._spans.setdefault(element.table, {}))
         elif name == "li":
             self._count(element, start, end)
         if "text-indent" in given and _INDENTED.search(given):
@@ -203,13 +203,6 @@ class _Row:
             self.column += 1
             count += 1
         return count
-
-
-def _table_of(element: Element) -> Element | None:
-    outer = element.parent
-    while outer and outer.name != "table":
-        outer = outer.parent
-    return outer
 
 
 def _span(given: str, name: str) -> int:

@@ -25,7 +25,7 @@ class Element:
     """One element: ``first`` and ``last`` bound its events; ``words`` and ``linked`` count text outside and in links.
 
     ``by_style`` tells that a style hides it. Of a table ``flows`` tells that it lays out the page, ``rows`` how many of
-    its rows have several cells with text.
+    its rows have several cells with text; of a row ``table`` is the table it is in.
     """
 
     def __init__(self, token: Token, parent: Element | None, *, block: bool) -> None:
@@ -37,6 +37,7 @@ class Element:
         self.words = self.linked = self.links = self.blocks = 0
         self.cells = self.rows = 0
         self.flows = False
+        self.table: Element | None = None
         self.by_style = False
 
 
