@@ -19,6 +19,7 @@ from time import perf_counter
 from benchmarks.cold import REPORT, install
 from hegui.document.plain import PlainLoader
 from tests.document.office import convert, flat
+from tests.document.pages import trs
 
 RUNS = 21
 
@@ -44,10 +45,18 @@ def make_pdf(folder: Path) -> Path:
     return convert([file], "pdf", folder)[0]
 
 
+def make_html(folder: Path) -> Path:
+    """The report as a content system publishes it, in the spans of Word."""
+    file = folder / "one.html"
+    file.write_bytes(trs(paragraphs()))
+    return file
+
+
 # Each format, who makes the file, and how many times as long as plain text it may take.
 FORMATS: dict[str, tuple[Callable[[Path], Path], float]] = {
     "txt": (make_txt, 1.0),
     "pdf": (make_pdf, 3.0),
+    "html": (make_html, 2.0),
 }
 
 

@@ -80,6 +80,7 @@ class _Reader:
 READERS = (
     _Reader("txt", (".txt", ".text"), "plain", "PlainLoader"),
     _Reader("md", (".md", ".markdown"), "markdown", "MarkdownLoader"),
+    _Reader("html", (".html", ".htm", ".xhtml", ".shtml"), "html", "HtmlLoader"),
     _Reader("pdf", (".pdf",), "pdf", "PdfLoader"),
 )
 FORMATS = (
@@ -100,7 +101,7 @@ def hegui_checks() -> tuple[Check, ...]:
 
 @hookimpl
 def hegui_loaders() -> tuple[Loader, ...]:
-    """Plain text, Markdown and PDF."""
+    """Plain text, Markdown, web pages and PDF."""
     return READERS
 
 

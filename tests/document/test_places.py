@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from hegui.document.html import HtmlLoader
 from hegui.document.markdown import MarkdownLoader
 from hegui.document.model import Document, Loader
 from hegui.document.plain import PlainLoader
@@ -13,7 +14,7 @@ from hegui.text.edit import Edit, apply
 from hegui.text.source import Unreadable
 from hegui.text.span import Span
 
-LOADERS: tuple[Loader, ...] = (PlainLoader(), MarkdownLoader())
+LOADERS: tuple[Loader, ...] = (PlainLoader(), MarkdownLoader(), HtmlLoader())
 SENTENCE = "我镇坚持依法行政，全面推进法治政府建设，取得明显成效，群众满意度不断提高。"
 BLANKS = [
     "\n",
@@ -75,8 +76,42 @@ MARKS = [
     "[^1]",
 ]
 TAGS = ["<br>", "</p>", "<b>", "&nbsp;", "&amp;", "&#20013;", "|", "|---|", "---", "==="]
+ELEMENTS = [
+    "<p>",
+    "<p style='text-indent:2em'>",
+    "<div class='TRS_Editor'>",
+    "</div>",
+    "<div hidden>",
+    "<span>",
+    "</span>",
+    "<h2>",
+    "</h2>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "<td colspan=2 rowspan=2>",
+    "</td>",
+    "</table>",
+    "<ol>",
+    "<li>",
+    "<pre>",
+    "<script>",
+    "</script>",
+    "<title>",
+    "</title>",
+    "<meta name=ArticleTitle content='甲镇2024年法治政府建设报告'>",
+    "<a href=x>",
+    "</a>",
+    "<p title='",
+    "<![CDATA[",
+    "]]>",
+    "<",
+    "&#12288;",
+    "&ltab",
+    "&fjlig;",
+]
 REMARKS = ["<!-- hegui: ignore[LDR001] 理由 -->", "<!-- 注 -->", "<!--", "-->", "<!-- hegui: 多\n行 -->"]
-PIECES = [*BLANKS, *WORDS, *LINES, *AROUND, *MARKS, *TAGS, *REMARKS]
+PIECES = [*BLANKS, *WORDS, *LINES, *AROUND, *MARKS, *TAGS, *ELEMENTS, *REMARKS]
 TEXTS = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
     st.text(

@@ -50,6 +50,14 @@ def test_formats_that_cannot_be_read_yet_are_told(bare: Path) -> None:
     assert walk(["."], (".docx",)).files == ("a.docx",)
 
 
+def test_how_to_save_a_page_is_told(bare: Path) -> None:
+    put(bare, "a.mht", "b.MHTML", "c.html")
+    found = walk([".", "a.mht"], (".html",))
+    assert found.files == ("c.html",)
+    assert [(skip.path, "仅 HTML" in skip.reason) for skip in found.skipped] == [("a.mht", True), ("b.MHTML", True)]
+    assert "仅 HTML" in found.unfit[0].reason
+
+
 def test_what_is_named_is_read_or_refused(bare: Path) -> None:
     put(bare, ".hidden.txt", "a.docx", "x.csv", "plain")
     found = walk(

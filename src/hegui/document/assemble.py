@@ -62,7 +62,7 @@ def assemble(
 
     Raises Unreadable when nothing is left to read.
     """
-    if len(source.text) > limits.current().text:
+    if sum(len(line.text) for line in lines) > limits.current().text:
         raise limits.over("文字", "text")
     kept, found = split(_with_gaps(source.text, lines, _remark_ends(lines, comments)))
     if not kept:

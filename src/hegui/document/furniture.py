@@ -213,8 +213,8 @@ class _Splitter:
         return 1
 
     def _with_value(self, line: Line, pairs: list[Pair], index: int) -> int:
-        """Take labels whose last value is missing; it may stand on the next line."""
-        value = self._value_below(pairs[-1].name, index + 1)
+        """Take labels whose last value is missing; it may stand on the next line, but not below a row of cells."""
+        value = "" if line.style == "row" else self._value_below(pairs[-1].name, index + 1)
         self.alternating = bool(value)
         pairs[-1] = pairs[-1]._replace(value=value)
         self._take(line, pairs)

@@ -63,6 +63,11 @@ def split_lines(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
+def read_remark(text: str, start: int, end: int) -> str | None:
+    """What the comment whose words begin at ``start`` tells hegui; ``end`` is behind its ``-->``."""
+    return text[start:end].removesuffix("-->").strip() if _REMARK.match(text, start, end) else None
+
+
 def read_comments(text: str, *, every: bool) -> tuple[Hidden, ...]:
     """The ``<!-- hegui: … -->`` of a text, or every HTML comment; one that is never closed is text."""
     found = []

@@ -17,10 +17,10 @@ _UNREAD = {
     ".docx": "Word 文档",
     ".doc": "旧版 Word 文档",
     ".wps": "WPS 文档",
-    ".html": "网页",
-    ".htm": "网页",
-    ".mht": "网页",
+    ".mht": "单一文件网页",
+    ".mhtml": "单一文件网页",
 }
+_SAVE_AS = {".mht": "在浏览器里另存为“网页，仅 HTML”", ".mhtml": "在浏览器里另存为“网页，仅 HTML”"}
 
 
 class Unfit(NamedTuple):
@@ -96,7 +96,8 @@ def _why(error: OSError | ValueError) -> str:
 
 
 def _unread(suffix: str) -> str:
-    return f"还不能读 {suffix.lower()}（{_UNREAD[suffix.lower()]}），请另存为 .txt 或 .md"
+    known = suffix.lower()
+    return f"还不能读 {known}（{_UNREAD[known]}），请{_SAVE_AS.get(known, '另存为 .txt 或 .md')}"
 
 
 def _mode(path: Path) -> int | str:
