@@ -71,6 +71,8 @@ class _Reader:
 READERS = (
     _Reader("txt", (".txt", ".text"), "plain", "PlainLoader"),
     _Reader("md", (".md", ".markdown"), "markdown", "MarkdownLoader"),
+    _Reader("docx", (".docx", ".docm"), "docx", "DocxLoader"),
+    _Reader("doc", (".doc", ".wps"), "office", "OfficeLoader"),
 )
 FORMATS = (_Streamed("text"), _Streamed("concise"), _Format("json"))
 
@@ -85,7 +87,7 @@ def hegui_checks() -> tuple[Check, ...]:
 
 @hookimpl
 def hegui_loaders() -> tuple[Loader, ...]:
-    """Plain text and Markdown."""
+    """Plain text, Markdown and Word."""
     return READERS
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from hegui.document import limits
 from hegui.document.furniture import split
@@ -12,6 +13,11 @@ from hegui.document.lines import BLANK_LINE, PAGE, REMARK, Line
 from hegui.document.model import Block, Comment, Document, Label, Locate, Run
 from hegui.text.source import Source, Unreadable
 from hegui.text.span import Span
+
+if TYPE_CHECKING:
+    from hegui.document.formatting import Formatting
+
+Join = Callable[[list[Line]], list[list[Line]]]
 
 
 class _Weaver:
@@ -52,8 +58,10 @@ def assemble(
     comments: list[Comment],
     labels: Iterable[Label] = (),
     locate: Locate | None = None,
+    join: Join = join,
+    formatting: Callable[[Document], Formatting] | None = None,
 ) -> Document:
-    """The document made of ``lines``; raises Unreadable when nothing is left to read."""
+    """The document made of ``lines``, put together by ``join``; raises Unreadable when nothing is left to read."""
     if len(source.text) > limits.current().text:
         raise limits.over("文字", "text")
     kept, found = split(_with_gaps(source.text, lines, _remark_ends(lines, comments)))
@@ -72,7 +80,7 @@ def assemble(
             for at, end, instead in line.pieces:
                 words = source.text[at:end] if instead is None else instead
                 weaver.take(words, at, end - at, exact=instead is None)
-        blocks.append(Block(Span(start, weaver.length), group[0].style, group[0].level))
+        blocks.append(Block(Span(start, weaver.length), group[0].style, group[0].level, group[0].align))
         line_break = group[-1].end
     runs = weaver.runs()
     return Document(
@@ -85,6 +93,7 @@ def assemble(
         labels=(*labels, *found),
         comments=_anchored(comments, runs, weaver.length),
         locate=locate,
+        formatting=formatting,
     )
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from hegui.text.source import Lines, Source
 from hegui.text.span import Span
+
+if TYPE_CHECKING:
+    from hegui.document.formatting import Formatting
 
 
 class Run(NamedTuple):
@@ -49,12 +52,14 @@ Locate = Callable[[int, int], Place]
 class Block(NamedTuple):
     """One paragraph of the reading text, its line break not included.
 
-    ``style`` is text, heading (as markup says, with its ``level``), row (of a table) or alone.
+    ``style`` is text, heading (as markup says, with its ``level``), row (of a table) or alone;
+    ``align`` is center or right where the file says so, else empty.
     """
 
     span: Span
     style: str = "text"
     level: int = 0
+    align: str = ""
 
 
 class Label(NamedTuple):
@@ -68,13 +73,15 @@ class Label(NamedTuple):
 class Comment(NamedTuple):
     """A remark hidden from the reading text, which stands before ``anchor`` of it.
 
-    ``alone`` tells one that has a line to itself from one inside a paragraph.
+    ``alone`` tells one that has a line to itself from one inside a paragraph; ``margin`` one that stands beside its
+    paragraph, as those of Word do: beside the title it is about the file.
     """
 
     text: str
     anchor: int
     alone: bool
     at: int
+    margin: bool = False
 
 
 class Document:
@@ -96,6 +103,7 @@ class Document:
         labels: tuple[Label, ...] = (),
         comments: tuple[Comment, ...] = (),
         locate: Locate | None = None,
+        formatting: Callable[[Document], Formatting] | None = None,
     ) -> None:
         self.path = path
         self.format = format_
@@ -106,6 +114,12 @@ class Document:
         self.labels = labels
         self.comments = comments
         self._locate = locate
+        self._formatting = formatting
+
+    @cached_property
+    def formatting(self) -> Formatting | None:
+        """How the file is set; None for formats that do not tell."""
+        return self._formatting(self) if self._formatting else None
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -147,7 +161,12 @@ class Document:
         return Place(at, width, *self._lines.at(at), *self._lines.at(at + width))
 
     def editable(self, span: Span) -> Place | None:
-        """The one place to change for ``span``, or None when it is not a verbatim stretch."""
+        """The one place to change for ``span``, or None when it is not a verbatim stretch.
+
+        Where a format has no lines, that is no end of a paragraph either.
+        """
+        if self._locate and "\n" in span.of(self.text):
+            return None
         for run in self._runs_under(span):
             if run.exact and run.start <= span.start and span.end <= run.end:
                 return self.place(run.at + span.start - run.start, span.width)

@@ -14,9 +14,6 @@ from hegui.text.source import Unreadable
 
 STDIN = "-"
 _UNREAD = {
-    ".docx": "Word 文档",
-    ".doc": "旧版 Word 文档",
-    ".wps": "WPS 文档",
     ".pdf": "PDF 文档",
     ".html": "网页",
     ".htm": "网页",
@@ -147,7 +144,11 @@ def _all_files(folder: Path, unfit: dict[str, Unfit]) -> Iterator[Path]:
 def _git_files(folder: Path) -> list[Path] | None:
     """What git tracks or would track below ``folder``; None or nothing where git does not say."""
     here = folder.resolve()
-    if not any((above / ".git").exists() for above in (here, *here.parents)) or not (git := _program("git")):
+    if not any((above / ".git").exists() for above in (here, *here.parents)):
+        return None
+    from hegui.document.programs import program
+
+    if not (git := program("git")):
         return None
     import subprocess
 
@@ -158,12 +159,3 @@ def _git_files(folder: Path) -> list[Path] | None:
     except (OSError, subprocess.SubprocessError):
         return None
     return [folder / os.fsdecode(name) for name in done.stdout.split(b"\0") if name]
-
-
-def _program(name: str) -> str | None:
-    """A program on the path by its full name; never one that lies in the working folder."""
-    for place in map(Path, os.get_exec_path()):
-        for file in (place / name, place / f"{name}.exe"):
-            if place.is_absolute() and file.is_file() and os.access(file, os.X_OK):
-                return str(file)
-    return None

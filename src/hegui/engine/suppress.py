@@ -94,8 +94,10 @@ def _read(comment: Comment, report: Report) -> Ignore | None:
 
 
 def _reach(comment: Comment, report: Report) -> Span:
-    """Alone before the title: the whole file; alone elsewhere: the next paragraph; else its own."""
+    """Alone before the title, or beside it: the whole file; alone elsewhere: the next paragraph; else its own."""
     paragraphs = [paragraph.span for paragraph in report.paragraphs]
+    if comment.margin and report.title and comment.anchor < report.title.span.end:
+        return report.span
     if comment.alone:
         head = report.title.span if report.title else next(iter(paragraphs), report.span)
         if comment.anchor <= head.start:
