@@ -12,7 +12,7 @@ from hegui.document.docx_format import formatting, has_page_numbers
 from hegui.document.docx_lines import join, lines_of, with_title_level
 from hegui.document.docx_numbering import Numbering
 from hegui.document.docx_package import Package
-from hegui.document.docx_styles import StyleSheet
+from hegui.document.docx_styles import StyleSheet, without_ornaments
 from hegui.document.docx_text import Composer, DocxText
 from hegui.document.docx_xml import Node, parse, tree
 from hegui.document.limits import check_size
@@ -88,13 +88,15 @@ class _Reading:
         if not self.package.has(self.parts.main):
             raise Unreadable(self.package.other())
         self.package.refuse_doctypes(self.parts.main)
-        self.styles = StyleSheet(self._tree(self.parts.styles))
+        styles = without_ornaments(self.package.read(self.parts.styles or ""))
+        self.styles = StyleSheet(tree(self.parts.styles or "", [styles]) if styles else Node("", {}, []))
         body = self._body(contents=False)
         self.body = self._body(contents=True) if body.unended else body
-        self.composer = Composer(self.styles, Numbering(self._tree(self.parts.numbering), self.styles))
+        self.composer = Composer(self.styles, Numbering(self._numbering))
         self.composer.compose(self.body.items)
 
-    def _tree(self, part: str | None) -> Node:
+    def _numbering(self) -> Node:
+        part = self.parts.numbering
         return tree(part, self.package.chunks(part)) if part and self.package.has(part) else Node("", {}, [])
 
     def _body(self, *, contents: bool) -> Body:

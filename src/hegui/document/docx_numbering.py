@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
-from hegui.document.docx_styles import StyleSheet
 from hegui.document.docx_xml import Node, integer
 from hegui.text.numerals import DIGITS, to_chinese
 from hegui.text.patterns import regex
@@ -67,16 +67,32 @@ def _levels(node: Node) -> dict[int, Level]:
 
 
 class Numbering:
-    """The lists of a file, and how far each has counted; asked paragraph after paragraph."""
+    """The lists of a file, and how far each has counted; asked paragraph after paragraph.
 
-    def __init__(self, root: Node, styles: StyleSheet) -> None:
-        self._abstract = {node.attributes.get("w:abstractNumId", ""): node for node in root.all("w:abstractNum")}
-        self._links = {link: key for key, node in self._abstract.items() if (link := node.value("w:styleLink"))}
-        self._styles = styles
-        self._nums = dict(filter(None, map(self._num, root.all("w:num"))))
+    ``read`` gives the part when the first number is asked for.
+    """
+
+    def __init__(self, read: Callable[[], Node]) -> None:
+        self._read = read
         self._levels: dict[str, dict[int, Level]] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[int, int]] = set()
+
+    @cached_property
+    def _root(self) -> Node:
+        return self._read()
+
+    @cached_property
+    def _abstract(self) -> dict[str, Node]:
+        return {node.attributes.get("w:abstractNumId", ""): node for node in self._root.all("w:abstractNum")}
+
+    @cached_property
+    def _links(self) -> dict[str, str]:
+        return {link: key for key, node in self._abstract.items() if (link := node.value("w:styleLink"))}
+
+    @cached_property
+    def _nums(self) -> dict[int, _Num]:
+        return dict(filter(None, map(self._num, self._root.all("w:num"))))
 
     def _num(self, node: Node) -> tuple[int, _Num] | None:
         key = integer(node.attributes.get("w:numId"))

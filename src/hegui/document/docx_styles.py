@@ -16,6 +16,10 @@ _BODY_LEVEL = 9
 _DELETED = ("w:del", "w:moveFrom", "w:specVanish")
 _TWENTIETHS = 20
 
+_STYLE, _STYLE_END = b"<w:style ", b"</w:style>"
+_OF_TABLES = b'w:type="table"'
+_LATENT, _LATENT_END = b"<w:latentStyles", b"</w:latentStyles>"
+
 T = TypeVar("T", bound=tuple[object, ...])
 
 
@@ -109,6 +113,17 @@ def _line(node: Node | None) -> float | None:
     if node is None or width is None:
         return None
     return width / _TWENTIETHS if node.attributes.get("w:lineRule") == "exact" else 0.0
+
+
+def without_ornaments(data: bytes) -> bytes:
+    """The styles part without styles of tables and the list of hidden ones: most of it, and never asked for."""
+    head, *styles = data.split(_STYLE)
+    before, _, rest = head.partition(_LATENT)
+    kept = [before, rest.partition(_LATENT_END)[2] if _LATENT_END in rest else head[len(before) :]]
+    for style in styles:
+        table = _OF_TABLES in style[: style.find(b">") + 1] and _STYLE_END in style
+        kept.append(style.partition(_STYLE_END)[2] if table else _STYLE + style)
+    return b"".join(kept)
 
 
 class StyleSheet:
