@@ -1,4 +1,4 @@
-"""The body of a Word file in order: paragraphs, tables and text boxes, as a reader sees them who accepts all changes."""
+"""The body of a Word file in order: paragraphs, tables and text boxes, as read by one who accepts all changes."""
 
 from __future__ import annotations
 
@@ -46,40 +46,8 @@ class Body:
         self._words: list[str] | None = None
         self._preserve = False
         self._size = 0
-        self._starts: dict[str, Callable[[Attributes], None]] = {
-            "w:p": self._start_paragraph,
-            "w:r": lambda _: self._runs.append(RunProps()),
-            "w:t": self._start_text,
-            "m:t": self._start_text,
-            "w:instrText": self._start_text,
-            "w:sym": self._symbol,
-            "w:fldChar": lambda given: self._fields.mark(given.get("w:fldCharType"), self._number),
-            "w:fldSimple": self._simple_field,
-            "w:tbl": lambda _: self._shelf.start_table(),
-            "w:tr": lambda _: self._shelf.start_row(),
-            "w:tc": lambda _: self._shelf.start_cell(),
-            "w:txbxContent": lambda _: self._shelf.start_box(),
-            "mc:AlternateContent": lambda _: self._chosen.append(False),
-            "mc:Choice": self._choose,
-            "mc:Fallback": self._choose,
-            "w:sdt": lambda _: self._galleries.append(False),
-            "w:sdtContent": self._start_control,
-            "w:commentRangeStart": self._start_remark,
-            "w:commentReference": self._refer_remark,
-        }
-        self._ends: dict[str, Callable[[], None]] = {
-            "w:p": self._end_paragraph,
-            "w:r": self._end_run,
-            "w:t": self._end_text,
-            "m:t": self._end_formula,
-            "w:instrText": self._end_instruction,
-            "w:tbl": self._shelf.end_table,
-            "w:tr": self._shelf.end_row,
-            "w:tc": self._shelf.end_cell,
-            "w:txbxContent": lambda: self._shelf.end_box(self._paragraphs[-1] if self._paragraphs else None),
-            "mc:AlternateContent": self._end_alternatives,
-            "w:sdt": self._end_control,
-        }
+        self._starts = self._beginnings()
+        self._ends = self._endings()
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -121,6 +89,46 @@ class Body:
         """Characters of an element."""
         if self._words is not None and not self._tree and not self._dropping:
             self._words.append(text)
+
+    def _beginnings(self) -> dict[str, Callable[[Attributes], None]]:
+        """What is done when an element begins."""
+        return {
+            "w:p": self._start_paragraph,
+            "w:r": lambda _: self._runs.append(RunProps()),
+            "w:t": self._start_text,
+            "m:t": self._start_text,
+            "w:instrText": self._start_text,
+            "w:sym": self._symbol,
+            "w:fldChar": lambda given: self._fields.mark(given.get("w:fldCharType"), self._number),
+            "w:fldSimple": self._simple_field,
+            "w:tbl": lambda _: self._shelf.start_table(),
+            "w:tr": lambda _: self._shelf.start_row(),
+            "w:tc": lambda _: self._shelf.start_cell(),
+            "w:txbxContent": lambda _: self._shelf.start_box(),
+            "mc:AlternateContent": lambda _: self._chosen.append(False),
+            "mc:Choice": self._choose,
+            "mc:Fallback": self._choose,
+            "w:sdt": lambda _: self._galleries.append(False),
+            "w:sdtContent": self._start_control,
+            "w:commentRangeStart": self._start_remark,
+            "w:commentReference": self._refer_remark,
+        }
+
+    def _endings(self) -> dict[str, Callable[[], None]]:
+        """What is done when an element ends."""
+        return {
+            "w:p": self._end_paragraph,
+            "w:r": self._end_run,
+            "w:t": self._end_text,
+            "m:t": self._end_formula,
+            "w:instrText": self._end_instruction,
+            "w:tbl": self._shelf.end_table,
+            "w:tr": self._shelf.end_row,
+            "w:tc": self._shelf.end_cell,
+            "w:txbxContent": lambda: self._shelf.end_box(self._paragraphs[-1] if self._paragraphs else None),
+            "mc:AlternateContent": self._end_alternatives,
+            "w:sdt": self._end_control,
+        }
 
     @property
     def items(self) -> list[Item]:

@@ -15,7 +15,7 @@ from hegui.text.span import Span
 
 _TWIPS = 1440 / 25.4
 _HAN = regex(HAN)
-_PAGE_NUMBERS = (b"PAGE ", b" PAGE", b">PAGE<", b"\"PAGE", b"pgNum")
+_PAGE_NUMBERS = (b"PAGE ", b" PAGE", b">PAGE<", b'"PAGE', b"pgNum")
 _MARGINS = ("w:top", "w:bottom", "w:left", "w:right")
 
 

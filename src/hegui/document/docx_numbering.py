@@ -1,4 +1,4 @@
-"""The numbers that Word generates: 一、（一）1. as the reader sees them, which stand nowhere in the text of the file."""
+"""The numbers that Word generates: 一、（一）1. as the reader sees them; they stand nowhere in the file."""
 
 from __future__ import annotations
 
@@ -132,7 +132,9 @@ class Numbering:
         abstract, kept = self._of(found.abstract)
         levels = {**kept, **found.levels} if found.levels else kept
         if level is None:
-            level = next((at for at, item in sorted(levels.items()) if item.style and item.style in styles), default or 0)
+            level = next(
+                (at for at, item in sorted(levels.items()) if item.style and item.style in styles), default or 0
+            )
         own = levels.get(level)
         if own is None:
             return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -135,7 +136,7 @@ def _overlap(data: bytes, entries: list[ZipInfo]) -> bool:
         names = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
         stretches.append(_Stretch(start, start + _LOCAL + names + entry.compress_size))
     stretches.sort()
-    return any(one.end > other.start for one, other in zip(stretches, stretches[1:], strict=False))
+    return any(one.end > other.start for one, other in pairwise(stretches))
 
 
 def _name(entry: ZipInfo) -> str:

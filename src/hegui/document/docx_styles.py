@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from hegui.document.docx_xml import Node, integer
 from hegui.text.patterns import regex
@@ -19,8 +19,6 @@ _TWENTIETHS = 20
 _STYLE, _STYLE_END = b"<w:style ", b"</w:style>"
 _OF_TABLES = b'w:type="table"'
 _LATENT, _LATENT_END = b"<w:latentStyles", b"</w:latentStyles>"
-
-T = TypeVar("T", bound=tuple[object, ...])
 
 
 class RunProps(NamedTuple):
@@ -60,10 +58,14 @@ class Style(NamedTuple):
     numbered: tuple[str, ...]
 
 
+T = TypeVar("T", RunProps, ParaProps)
+
+
 def over(upper: T, lower: T) -> T:
     """``upper``, and ``lower`` for what it does not tell."""
-    pairs = zip(upper, lower, strict=True)
-    return type(upper)(*(b if a is None else a for a, b in pairs))
+    pairs: Any = zip(upper._fields, upper, lower, strict=True)
+    missing = {name: below for name, told, below in pairs if told is None and below is not None}
+    return upper._replace(**missing) if missing else upper
 
 
 def run_props(node: Node | None) -> RunProps:

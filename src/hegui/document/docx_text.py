@@ -30,7 +30,7 @@ class Stretch(NamedTuple):
 
 
 class ParagraphText(NamedTuple):
-    """A paragraph of the text, its ``\\n`` at ``end``.
+    """A paragraph of the text, its line break at ``end``.
 
     ``number`` counts from 1 the paragraphs outside tables that hold something, as Word's word count does; inside a
     table, whose ``cell`` is table, row and cell, and for an empty one it is that of the paragraph above.

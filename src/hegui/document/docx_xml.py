@@ -33,7 +33,7 @@ class Handler(Protocol):
         """An element begins."""
         ...
 
-    def end(self, name: str) -> None:
+    def end(self, name: str, /) -> None:
         """An element ends."""
         ...
 
@@ -130,7 +130,9 @@ def parse(part: str, chunks: Iterable[bytes], handler: Handler) -> None:
             parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by place
         parser.Parse(b"", True)  # noqa: FBT003
     except expat.ExpatError as error:
-        raise Unreadable(f"文件已损坏：部件 {part} 第 {error.lineno} 行第 {error.offset + 1} 列不是正确的 XML") from None
+        raise Unreadable(
+            f"文件已损坏：部件 {part} 第 {error.lineno} 行第 {error.offset + 1} 列不是正确的 XML"
+        ) from None
     except (LookupError, ValueError) as error:
         if isinstance(error, Unreadable):
             raise
@@ -153,7 +155,7 @@ class Tree:
             self.root = node
         self._open.append(node)
 
-    def end(self, name: str) -> None:
+    def end(self, _: str) -> None:
         """An element ends."""
         self._open.pop()
 

@@ -44,6 +44,16 @@ class Place(NamedTuple):
     paragraph: int | None = None
     cell: tuple[int, int, int] | None = None
 
+    @property
+    def words(self) -> str:
+        """The place in Chinese: 第 3 行, or page and paragraph or cell of a table where readers count no lines."""
+        if self.line is not None:
+            return f"第 {self.line} 行"
+        page = f"第 {self.page} 页" if self.page else ""
+        if self.cell:
+            return page + "表 {} 第 {} 行第 {} 格".format(*self.cell)
+        return page + (f"第 {self.paragraph} 段" if self.paragraph else "")
+
 
 # Offset and width in the decoded file to a Place, for formats whose readers count no lines.
 Locate = Callable[[int, int], Place]
@@ -115,6 +125,11 @@ class Document:
         self.comments = comments
         self._locate = locate
         self._formatting = formatting
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether ``source`` is what stands in the file, so that a change of it is one of the file."""
+        return self._locate is None
 
     @cached_property
     def formatting(self) -> Formatting | None:

@@ -29,14 +29,12 @@ _BARE = 40
 
 def read_paragraphs(text: str, blocks: tuple[Block, ...], is_bare: Callable[[str], bool]) -> tuple[Paragraph, ...]:
     """The paragraphs of a text; ``is_bare`` tells whether an unnumbered line is worded as a heading."""
-    spans = [(block.span, block.style, block.level) for block in blocks]
+    spans = [(block.span, block.style, block.level, block.align) for block in blocks]
     if len(blocks) < 6 and any(block.span.width > _ONE_LINE for block in blocks):
-        spans = [
-            (piece, style, level) for span, style, level in spans for piece in _split_inline(text, span) if piece.width
-        ]
+        spans = [(piece, *rest) for span, *rest in spans for piece in _split_inline(text, span) if piece.width]
     paragraphs = [
-        Paragraph(span, order, _heading(text, span, style, level, is_bare), style)
-        for order, (span, style, level) in enumerate(spans)
+        Paragraph(span, order, _heading(text, span, style, level, is_bare), style, align)
+        for order, (span, style, level, align) in enumerate(spans)
     ]
     return tuple(_with_halves(paragraphs))
 
