@@ -15,13 +15,14 @@ from hegui.document.docx_package import Package
 from hegui.document.docx_styles import StyleSheet, without_ornaments
 from hegui.document.docx_text import Composer, DocxText
 from hegui.document.docx_xml import Node, parse, tree
-from hegui.document.limits import check_size
+from hegui.document.limits import MEGABYTE, check_size
 from hegui.document.model import Document
 from hegui.text.source import Source, Unreadable
 
 ENCODING = "docx"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
+_SHORT = 2 * MEGABYTE
 _ROOT, _MAIN = "_rels/.rels", "word/document.xml"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHERS = (
@@ -88,16 +89,21 @@ class _Reading:
         if not self.package.has(self.parts.main):
             raise Unreadable(self.package.other())
         self.package.refuse_doctypes(self.parts.main)
-        styles = without_ornaments(self.package.read(self.parts.styles or ""))
-        self.styles = StyleSheet(tree(self.parts.styles or "", [styles]) if styles else Node("", {}, []))
+        self.styles = StyleSheet(self._tree(self.parts.styles, shortened=True))
         body = self._body(contents=False)
         self.body = self._body(contents=True) if body.unended else body
         self.composer = Composer(self.styles, Numbering(self._numbering))
         self.composer.compose(self.body.items)
 
+    def _tree(self, part: str | None, *, shortened: bool = False) -> Node:
+        if part is None or not self.package.has(part):
+            return Node("", {}, [])
+        if shortened and self.package.size(part) <= _SHORT:
+            return tree(part, [without_ornaments(self.package.read(part))])
+        return tree(part, self.package.chunks(part))
+
     def _numbering(self) -> Node:
-        part = self.parts.numbering
-        return tree(part, self.package.chunks(part)) if part and self.package.has(part) else Node("", {}, [])
+        return self._tree(self.parts.numbering)
 
     def _body(self, *, contents: bool) -> Body:
         body = Body(contents=contents)

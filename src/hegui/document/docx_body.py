@@ -89,6 +89,9 @@ class Body:
         """Characters of an element."""
         if self._words is not None and not self._tree and not self._dropping:
             self._words.append(text)
+            self._size += len(text)
+            if self._size > current().text:
+                raise over("文档的文字", "text")
 
     def _beginnings(self) -> dict[str, Callable[[Attributes], None]]:
         """What is done when an element begins."""
@@ -151,9 +154,6 @@ class Body:
     def _put(self, text: str, element: int = -1, offset: int = 0) -> None:
         """Add characters to the paragraph, unless they are hidden."""
         if text and self._paragraphs and not self._hidden:
-            self._size += len(text)
-            if self._size > current().text:
-                raise over("文档的文字", "text")
             paragraph = self._paragraphs[-1]
             run = self._runs[-1] if self._runs else RunProps()
             paragraph.bits.append(Bit(text, paragraph.number, element, offset, run))

@@ -12,6 +12,7 @@ from hegui.document.model import Comment
 from hegui.text.patterns import regex
 
 _REMARK = regex(r"\s*hegui\s*[:：]", re.IGNORECASE)
+_LONGEST = 1000
 
 
 class _Comments:
@@ -44,7 +45,7 @@ class _Comments:
 
     def text_of_comment(self, text: str) -> None:
         """More words of the comment that is open."""
-        if self._name is not None:
+        if self._name is not None and len(self.words[self._name]) < _LONGEST:
             self.words[self._name] += text
 
 

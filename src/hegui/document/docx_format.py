@@ -68,4 +68,4 @@ def _page(section: Node) -> PageSetup | None:
 
 def has_page_numbers(package: Package, parts: Iterable[str]) -> bool:
     """Whether one of the headers and footers named by ``parts`` shows the number of its page."""
-    return any(mark in package.read(part) for part in parts for mark in _PAGE_NUMBERS)
+    return any(mark in piece for part in parts for piece in package.chunks(part) for mark in _PAGE_NUMBERS)

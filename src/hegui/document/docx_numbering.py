@@ -132,9 +132,8 @@ class Numbering:
         abstract, kept = self._of(found.abstract)
         levels = {**kept, **found.levels} if found.levels else kept
         if level is None:
-            level = next(
-                (at for at, item in sorted(levels.items()) if item.style and item.style in styles), default or 0
-            )
+            linked = {item.style: at for at, item in levels.items() if item.style}
+            level = next((linked[style] for style in styles if style in linked), default or 0)
         own = levels.get(level)
         if own is None:
             return ""

@@ -56,6 +56,10 @@ class Package:
         """Whether there is a part of that name."""
         return name in self._entries
 
+    def size(self, name: str) -> int:
+        """How many bytes the list of entries tells of a part; one that has more is refused when it is read."""
+        return self._entries[name].file_size
+
     def other(self) -> str:
         """What else than a Word file the archive is, in Chinese."""
         found = (why for start, why in _OTHERS if any(name.startswith(start) for name in self._entries))

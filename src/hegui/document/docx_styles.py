@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from hegui.document.docx_xml import Node, integer
@@ -13,6 +12,7 @@ _ALIGN = {"center": "center", "right": "right", "end": "right"}
 _HEADING = regex(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _CONTENTS = regex(r"(?:toc|目录) ?(?:[1-9]|heading|标题)|toc标题", re.IGNORECASE)
 _BODY_LEVEL = 9
+_DEEPEST = 8
 _DELETED = ("w:del", "w:moveFrom", "w:specVanish")
 _TWENTIETHS = 20
 
@@ -134,6 +134,7 @@ class StyleSheet:
     def __init__(self, root: Node) -> None:
         self._nodes: dict[str, Node] = {}
         self._standard: dict[str, str] = {}
+        self._bare: dict[str, Style] = {}
         self._known: dict[str | None, Style] = {}
         for node in root.all("w:style"):
             name = node.attributes.get("w:styleId", "")
@@ -149,38 +150,41 @@ class StyleSheet:
         if name not in self._nodes:
             name = self._standard.get("paragraph")
         if name not in self._known:
-            self._known[name] = self._resolved(name)
+            bare = self._inherited(name)
+            self._known[name] = bare._replace(para=over(bare.para, self._para), run=over(bare.run, self._run))
         return self._known[name]
 
     def characters(self, name: str | None) -> RunProps:
         """What the character style ``name`` tells."""
-        props = RunProps()
-        for _, node in self._chain(name):
-            props = over(props, run_props(node.find("w:rPr")))
-        return props
+        return self._inherited(name).run
 
-    def _chain(self, name: str | None) -> Iterator[tuple[str, Node]]:
-        seen = set()
-        while name and name in self._nodes and name not in seen:
-            seen.add(name)
-            yield name, self._nodes[name]
-            name = self._nodes[name].value("w:basedOn")
+    def _inherited(self, name: str | None) -> Style:
+        """A style with what those tell that it is based on."""
+        chain: dict[str, Node] = {}
+        while name in self._nodes and name not in self._bare and name not in chain:
+            chain[name] = self._nodes[name]
+            name = chain[name].value("w:basedOn")
+        style = self._bare.get(name or "", _NOTHING)
+        for link in reversed(chain):
+            style = self._bare[link] = _based(link, chain[link], style)
+        return style
 
-    def _resolved(self, name: str | None) -> Style:
-        para, run = ParaProps(), RunProps()
-        numbered: list[str] = []
-        contents = False
-        for link, node in self._chain(name):
-            own = para_props(node.find("w:pPr"))
-            called = node.value("w:name") or ""
-            if own.outline is None and (heading := _HEADING.fullmatch(called)):
-                own = own._replace(outline=int(heading[1]) - 1)
-            if own.numbering is not None or para.numbering is None:
-                numbered.append(link)
-            contents = contents or _CONTENTS.fullmatch(called) is not None
-            para = over(para, own._replace(style=None))
-            run = over(run, run_props(node.find("w:rPr")))
-        return Style(over(para, self._para), over(run, self._run), contents, tuple(numbered))
+
+def _based(name: str, node: Node, base: Style) -> Style:
+    own = para_props(node.find("w:pPr"))
+    called = node.value("w:name") or ""
+    if own.outline is None and (heading := _HEADING.fullmatch(called)):
+        own = own._replace(outline=int(heading[1]) - 1)
+    numbered = (name,) if own.numbering is not None else (name, *base.numbered)[:_DEEPEST]
+    return Style(
+        over(own._replace(style=None), base.para),
+        over(run_props(node.find("w:rPr")), base.run),
+        base.contents or _CONTENTS.fullmatch(called) is not None,
+        numbered,
+    )
+
+
+_NOTHING = Style(ParaProps(), RunProps(), contents=False, numbered=())
 
 
 def _inside(node: Node, *names: str) -> Node | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from xml.parsers import expat
 
 from hegui.document.docx_package import doctype
-from hegui.document.limits import current, over
+from hegui.document.limits import MEGABYTE, current, over
 from hegui.text.source import Unreadable
 
 _PREFIXES = {
@@ -22,6 +22,7 @@ _PREFIXES = {
 }
 _OFF = frozenset(("0", "false", "off", "none"))
 _DIGITS = 9
+_LONGEST = 2 * MEGABYTE
 
 Attributes = dict[str, str]
 
@@ -125,9 +126,18 @@ def parse(part: str, chunks: Iterable[bytes], handler: Handler) -> None:
     parser.EndElementHandler = end
     parser.CharacterDataHandler = handler.text
     parser.StartDoctypeDeclHandler = refuse
+    _feed(parser, part, chunks)
+
+
+def _feed(parser: expat.XMLParserType, part: str, chunks: Iterable[bytes]) -> None:
+    """Let ``parser`` read a part; raises Unreadable."""
+    fed = 0
     try:
         for chunk in chunks:
+            fed += len(chunk)
             parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by place
+            if fed - parser.CurrentByteIndex > _LONGEST:  # it is read anew with every chunk
+                raise Unreadable(f"部件 {part} 里有超过 {_LONGEST // MEGABYTE} MB 的标签或注释，不是 Word 所写")
         parser.Parse(b"", True)  # noqa: FBT003
     except expat.ExpatError as error:
         raise Unreadable(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from hegui.document.model import Block
 from hegui.report.model import Heading, Paragraph, Section, Sentence
@@ -29,12 +29,13 @@ _BARE = 40
 
 def read_paragraphs(text: str, blocks: tuple[Block, ...], is_bare: Callable[[str], bool]) -> tuple[Paragraph, ...]:
     """The paragraphs of a text; ``is_bare`` tells whether an unnumbered line is worded as a heading."""
-    spans = [(block.span, block.style, block.level, block.align) for block in blocks]
+    whole: Iterable[Block] = blocks
     if len(blocks) < 6 and any(block.span.width > _ONE_LINE for block in blocks):
-        spans = [(piece, *rest) for span, *rest in spans for piece in _split_inline(text, span) if piece.width]
+        pieces = ((block, piece) for block in blocks for piece in _split_inline(text, block.span))
+        whole = (block._replace(span=piece) for block, piece in pieces if piece.width)
     paragraphs = [
         Paragraph(span, order, _heading(text, span, style, level, is_bare), style, align)
-        for order, (span, style, level, align) in enumerate(spans)
+        for order, (span, style, level, align) in enumerate(whole)
     ]
     return tuple(_with_halves(paragraphs))
 
