@@ -11,7 +11,7 @@ from hegui.report.kind import Kind
 from hegui.report.model import Paragraph, Title
 from hegui.report.organs import classify, names_a_place, names_an_organ
 from hegui.text.numerals import halfwidth, parse_chinese
-from hegui.text.patterns import HAN, regex
+from hegui.text.patterns import regex
 from hegui.text.span import Span, strip
 
 _HEAD = 16
@@ -24,7 +24,7 @@ _YEAR = regex(
 _TRAILER = regex(r"[(（][^()（）]{0,40}[)）]$")
 _SECOND_HALF = regex(r"(?<=[告结])(?:及|和|暨|与)[^及和暨]{2,24}(?:计划|方案|安排|打算|思路|要点)$")
 _ORGAN_FIRST = regex(r"\S{2,20}?(?:人民政府|办事处|管理委员会|管委会)")
-_NAME = regex(rf"{HAN}{{4,30}}(?<!文件)")
+_LINE = regex(r"[^〔\[【（(]{2,30}(?<!文件)(?<!号)")
 _UNFINISHED = ("建设", "工作", "依法行政")
 _YEAR_WORD = regex(r"^年?度?")
 _LEADER = regex(r"^[\[〔【(（][^\]〕】)）]{2,30}[\]〕】)）]\d*号?[\]〕】)）]?")
@@ -103,7 +103,7 @@ def _read(text: str, head: list[Paragraph], kind: Kind) -> Title | None:
     first, last, _ = strong[-1]
     while first + 1 <= last and parse_title(_joined(text, head[first + 1 : last + 1]), kind):
         first += 1
-    first = _with_issuers(text, head, first)
+    first = _with_centred(text, head, _with_issuers(text, head, first), last, kind)
     return _title(text, head[first : last + 1], kind)
 
 
@@ -128,7 +128,7 @@ def _with_issuers(text: str, head: list[Paragraph], first: int) -> int:
         words, above = _joined(text, head[first : first + 1]), _joined(text, [head[first - 1]])
         nameless = words.startswith("关于") or next(years_in(words[:5]), None) is not None
         name = above.removeprefix("关于").removesuffix("关于")
-        is_name = names_an_organ(name) or names_a_place(name) or _stands_above(head[first - 1], head[first], name)
+        is_name = names_an_organ(name) or names_a_place(name)
         joint = names_an_organ(above) and _ORGAN_FIRST.match(words) is not None
         if not ((nameless or joint) and is_name):
             break
@@ -136,9 +136,16 @@ def _with_issuers(text: str, head: list[Paragraph], first: int) -> int:
     return first
 
 
-def _stands_above(above: Paragraph, below: Paragraph, name: str) -> bool:
-    """Whether two lines are centred as one title, the upper of nothing but Chinese characters and no letterhead."""
-    return above.align == below.align == "center" and _NAME.fullmatch(name) is not None
+def _with_centred(text: str, head: list[Paragraph], first: int, last: int, kind: Kind) -> int:
+    """The index of the first line once those centred above are taken in, while the title lacks year or issuer."""
+    while first and head[first - 1].align == head[first].align == "center":
+        parsed = parse_title(_joined(text, head[first : last + 1]), kind)
+        above = _joined(text, [head[first - 1]])
+        apart = head[first - 1].order + 1 < head[first].order or parse_title(above, kind)
+        if apart or parsed is None or (parsed[2] and parsed[3]) or not _LINE.fullmatch(above):
+            break
+        first -= 1
+    return first
 
 
 def _title(text: str, lines: list[Paragraph], kind: Kind, *, weak: bool = False) -> Title | None:
