@@ -20,6 +20,12 @@ _NAMES = {
     "v": "urn:schemas-microsoft-com:vml",
     "m": f"{_OFFICE}/math",
 }
+_MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_MAIN_TYPE}"/></Types>'
+)
 _TOLD = regex(r"\{((?:[a-z]+=[^\s{}]+ ?)+)\}")
 
 
@@ -52,6 +58,9 @@ def word_package(body: str, parts: Mapping[str, str] = {}, *, strict: bool = Fal
         written[f"word/{name}.xml"] = f"<{root} {names}>{content}</{root}>"
         if name != "document":
             relations += f'<Relationship Id="{name}" Type="{_OFFICE}/relationships/{kind}" Target="{name}.xml"/>'
+    main = f'<Relationship Id="m" Type="{_OFFICE}/relationships/officeDocument" Target="word/document.xml"/>'
+    written["[Content_Types].xml"] = _TYPES
+    written["_rels/.rels"] = f'<Relationships xmlns="{_PACKAGE}">{main}</Relationships>'
     written["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'
     if strict:
         for old, new in (("http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/"), ("/2006", "")):
