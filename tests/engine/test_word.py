@@ -12,11 +12,13 @@ from docx.document import Document as WordDocument
 from hegui.check import Severity
 from hegui.document.docx_making import word_file, word_package
 from hegui.document.plain import PlainLoader
+from hegui.engine.fix import fix_all
 from hegui.engine.run import run
 from hegui.engine.select import Choice
-from hegui.engine.session import Request
+from hegui.engine.session import Checked, Request, Session
 from hegui.finding import FileResult
 from hegui.testing import model_report
+from hegui.text.edit import Safety
 from tests.document.word import p, r, table
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -221,3 +223,29 @@ def test_rules_of_form_run_when_they_are_asked_for(folder: Path) -> None:
     ]
     Path("a.txt").write_text(model_report(), "utf-8")
     assert not checked("a.txt", *names).findings
+
+
+def test_a_correction_that_cannot_be_written_yet_is_told(folder: Path) -> None:
+    data = word_file(model_report(date="2025年01月08日"))
+    Path("a.docx").write_bytes(data)
+    (told,) = fix_all(Session(Request(paths=("a.docx",))), Safety.SAFE)
+    assert isinstance(told, Checked)
+    assert "还不能修正这种格式" in str(told)
+    assert Path("a.docx").read_bytes() == data
+
+
+def test_tables_of_figures_and_of_labels_are_read_as_in_markdown(folder: Path) -> None:
+    figures = (("事项", "办件"), ("许可", "4"), ("处罚", "5"), ("强制", "6"), ("合计", "16"))
+    labels = (("索引号", "115/2025-1"), ("发布日期", "2025-03-20"))
+    lines = model_report().splitlines()
+    rows = ["".join(f"| {' | '.join(row)} |\n" for row in table) for table in (labels, figures)]
+    (folder / "a.md").write_text(
+        rows[0] + "\n" + "\n\n".join(lines[:6]) + "\n\n" + rows[1] + "\n" + "\n\n".join(lines[6:]), "utf-8"
+    )
+    body = table(*labels) + "".join(map(p, lines[:6])) + table(*figures) + "".join(map(p, lines[6:]))
+    Path("a.docx").write_bytes(word_package(body))
+    word, text = checked("a.docx"), checked("a.md")
+    assert list(found(word)) == list(found(text))
+    (wrong,) = [finding for finding in word.findings if finding.code == "STA001"]
+    assert str(wrong.location) == "表2第5行第2格"
+    assert word.published == text.published == "2025-03-20"
