@@ -1,7 +1,7 @@
 """How long one report takes in each format, from the shell and back, against the same report as plain text.
 
 ``python -m benchmarks.formats`` builds the wheel, installs it with pip in a new virtual environment, and checks the
-same report in each format ``--runs`` times in turn. LibreOffice sets the PDF.
+same report in each format ``--runs`` times in turn. LibreOffice sets the PDF, python-docx the Word file.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
+
+import docx
 
 from benchmarks.cold import REPORT, install
 from hegui.document.plain import PlainLoader
@@ -52,11 +54,22 @@ def make_html(folder: Path) -> Path:
     return file
 
 
+def make_docx(folder: Path) -> Path:
+    """The report as a Word file of python-docx, with its large styles."""
+    file = folder / "one.docx"
+    word = docx.Document()
+    for text in paragraphs():
+        word.add_paragraph(text)
+    word.save(str(file))
+    return file
+
+
 # Each format, who makes the file, and how many times as long as plain text it may take.
 FORMATS: dict[str, tuple[Callable[[Path], Path], float]] = {
     "txt": (make_txt, 1.0),
     "pdf": (make_pdf, 3.0),
     "html": (make_html, 2.0),
+    "docx": (make_docx, 2.0),
 }
 
 

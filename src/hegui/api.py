@@ -1,6 +1,7 @@
 """All that a check author imports."""
 
 from hegui.check import Basis, Check, Corpus, Example, Hit, Severity, Strength, check
+from hegui.document.formatting import Formatting, Look, PageSetup
 from hegui.document.model import Document, Loader
 from hegui.finding import FileResult, Finding, Outcome
 from hegui.hooks import Fact, FactTable, Reporter, View, hookimpl
@@ -47,13 +48,16 @@ __all__ = [
     "FileResult",
     "Finding",
     "Fix",
+    "Formatting",
     "Heading",
     "Hit",
     "Issuer",
     "Kind",
     "LeaderDeed",
     "Loader",
+    "Look",
     "Outcome",
+    "PageSetup",
     "Paragraph",
     "Part",
     "Passage",

@@ -81,6 +81,8 @@ READERS = (
     _Reader("txt", (".txt", ".text"), "plain", "PlainLoader"),
     _Reader("md", (".md", ".markdown"), "markdown", "MarkdownLoader"),
     _Reader("html", (".html", ".htm", ".xhtml", ".shtml"), "html", "HtmlLoader"),
+    _Reader("docx", (".docx", ".docm"), "docx", "DocxLoader"),
+    _Reader("doc", (".doc", ".wps"), "office", "OfficeLoader"),
     _Reader("pdf", (".pdf",), "pdf", "PdfLoader"),
 )
 FORMATS = (
@@ -101,7 +103,7 @@ def hegui_checks() -> tuple[Check, ...]:
 
 @hookimpl
 def hegui_loaders() -> tuple[Loader, ...]:
-    """Plain text, Markdown, web pages and PDF."""
+    """Plain text, Markdown, web pages, Word and PDF."""
     return READERS
 
 

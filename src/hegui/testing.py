@@ -37,14 +37,25 @@ def planted(example: Example, words: str) -> str:
 
 def read(text: str, kind: Kind, format: str = "txt") -> Report:
     """The report that ``text`` is, read as a file of that format would be."""
-    return Report(_loader(format).load(text.encode(), f"example.{format}"), kind)
+    return Report(_loader(format).load(_data(text, format), f"example.{format}"), kind)
+
+
+def _data(text: str, format: str) -> bytes:
+    """The file; lines of a Word file may begin with how they are set, ``{font=黑体 size=16}``."""
+    if format != "docx":
+        return text.encode()
+    from hegui.document.docx_making import word_file
+
+    return word_file(text)
 
 
 def _loader(format: str) -> Loader:
+    from hegui.document.docx import DocxLoader
     from hegui.document.markdown import MarkdownLoader
     from hegui.document.plain import PlainLoader
 
-    return MarkdownLoader() if format == "md" else PlainLoader()
+    loaders: dict[str, Loader] = {"md": MarkdownLoader(), "docx": DocxLoader()}
+    return loaders.get(format) or PlainLoader()
 
 
 def hits(check: Check, text: str, kind: Kind, format: str = "txt") -> tuple[Hit, ...]:

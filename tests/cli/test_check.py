@@ -150,12 +150,12 @@ def test_nothing_to_check(call: Call, folder: Path) -> None:
 
 def test_skipped_files_are_told_with_the_reason(call: Call, folder: Path) -> None:
     (folder / "README.md").write_text("# 说明\n\n这里是说明。\n", encoding="utf-8")
-    (folder / "报告.docx").write_bytes(b"PK")
+    (folder / "报告.mht").write_bytes(b"MIME")
     code, out, _ = call("check", ".", "--fail-on", "never")
     assert code == 0
     assert "跳过 2 个文件：" in out
     assert "  README.md：" in out
-    assert "  报告.docx：还不能读 .docx（Word 文档）" in out
+    assert "  报告.mht：还不能读 .mht（网页）" in out
 
 
 def test_kind_can_be_forced(call: Call, folder: Path) -> None:

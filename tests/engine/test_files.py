@@ -43,11 +43,11 @@ def test_folders_are_walked_in_order_without_what_is_hidden(bare: Path) -> None:
 
 
 def test_formats_that_cannot_be_read_yet_are_told(bare: Path) -> None:
-    put(bare, "a.docx", "b.MHT", "c.txt")
+    put(bare, "a.mht", "b.MHT", "c.txt")
     found = walk(["."], SUFFIXES)
     assert found.files == ("c.txt",)
-    assert [(skip.path, "Word" in skip.reason) for skip in found.skipped] == [("a.docx", True), ("b.MHT", False)]
-    assert walk(["."], (".docx",)).files == ("a.docx",)
+    assert [(skip.path, "网页" in skip.reason) for skip in found.skipped] == [("a.mht", True), ("b.MHT", True)]
+    assert walk(["."], (".mht",)).files == ("a.mht", "b.MHT")
 
 
 def test_how_to_save_a_page_is_told(bare: Path) -> None:
@@ -59,14 +59,12 @@ def test_how_to_save_a_page_is_told(bare: Path) -> None:
 
 
 def test_what_is_named_is_read_or_refused(bare: Path) -> None:
-    put(bare, ".hidden.txt", "a.docx", "x.csv", "plain")
-    found = walk(
-        [".hidden.txt", "a.docx", "x.csv", "plain", "missing.txt", ".hidden.txt/under", "空\0名.txt"], SUFFIXES
-    )
+    put(bare, ".hidden.txt", "a.mht", "x.csv", "plain")
+    found = walk([".hidden.txt", "a.mht", "x.csv", "plain", "missing.txt", ".hidden.txt/under", "空\0名.txt"], SUFFIXES)
     assert found.files == (".hidden.txt",)
     reasons = {unfit.path: unfit.reason for unfit in found.unfit}
     assert reasons["missing.txt"] == reasons[".hidden.txt/under"] == "没有这个文件或文件夹"
-    assert "还不能读 .docx" in reasons["a.docx"]
+    assert "还不能读 .mht" in reasons["a.mht"]
     assert reasons["x.csv"] == "不认识 .csv 格式，可读的有 .md .txt"
     assert "没有后缀" in reasons["plain"]
     assert len(reasons) == 6

@@ -199,7 +199,7 @@ def test_two_runs_are_the_same(run_files: Run) -> None:
 def test_standard_input(run_files: Run) -> None:
     assert [file.path for file in run_files("-", stdin=GOOD).files] == ["-"]
     assert run_files("-", stdin=GOOD, stdin_name="镇/报告.md").files[0].path == "镇/报告.md"
-    assert "还不能读 .docx" in str(run_files("-", stdin=GOOD, stdin_name="报告.docx").files[0].error)
+    assert "还不能读 .mht" in str(run_files("-", stdin=GOOD, stdin_name="报告.mht").files[0].error)
     assert run_files("-", stdin=b"").files[0].error == "文件是空的"
 
 

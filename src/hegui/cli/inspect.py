@@ -88,7 +88,7 @@ def _page(session: Session, report: Report, file: str) -> Iterator[str]:
 
 
 def _line(report: Report, span: Span) -> str:
-    return f"第 {report.document.places(span)[0].line} 行"
+    return report.document.places(span)[0].words
 
 
 def _facts(report: Report) -> Iterator[str]:
@@ -106,7 +106,7 @@ def _facts(report: Report) -> Iterator[str]:
     dated = signature.date if signature else None
     yield f"成文日期  {f'{dated.of(report.text)}（{_line(report, dated)}）' if dated else '没有'}"
     for label in report.labels:
-        yield f"页面标签  {label.name}：{label.value}（第 {document.place(label.at).line} 行）"
+        yield f"页面标签  {label.name}：{label.value}（{document.place(label.at).words}）"
 
 
 def _parts(report: Report) -> Iterator[str]:

@@ -27,9 +27,9 @@ def why(report: Report) -> Iterator[str]:
     yield from _headings(report, report.sections, "  ", names)
     yield "主要负责人"
     for deed in report.deeds:
-        line = report.document.places(deed.leader)[0].line
+        place = report.document.places(deed.leader)[0].words
         firm = "有会议、次数或事项" if deed.firm else "只有表态"
-        yield visible(f"  第 {line} 行 {deed.leader.of(report.text)}（{deed.who}）：{firm}")
+        yield visible(f"  {place} {deed.leader.of(report.text)}（{deed.who}）：{firm}")
 
 
 def _headings(report: Report, sections: Iterable[Section], indent: str, names: dict[str, str]) -> Iterator[str]:
@@ -52,9 +52,11 @@ def _headings(report: Report, sections: Iterable[Section], indent: str, names: d
 
 def figures(report: Report) -> Iterator[str]:
     """All relations between figures with their evidence, and how many agree."""
+    from hegui.engine.stamp import location
+
     counts = Counter(relation.verdict.value for relation in report.relations)
     for relation in report.relations:
         place = report.document.places(relation.span)[0]
-        yield visible(f"{place.line}:{place.column} {relation.line}")
+        yield visible(f"{location(place)} {relation.line}")
     told = "，".join(f"{number} 处{verdict}" for verdict, number in sorted(counts.items()))
     yield f"本报告核对了 {counts.total()} 处数量关系" + (f"，{told}" if told else "")

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from hegui.document import limits
 from hegui.document.furniture import split
 from hegui.document.joining import join
 from hegui.document.lines import BLANK_LINE, PAGE, REMARK, Line
-from hegui.document.model import Block, Comment, Document, Label, Locate, Run
+from hegui.document.model import Block, Comment, Document, Label, Places, Run
 from hegui.text.source import Source, Unreadable
 from hegui.text.span import Span
+
+if TYPE_CHECKING:
+    from hegui.document.formatting import Formatting
 
 Join = Callable[[list[Line]], list[list[Line]]]
 
@@ -53,12 +57,12 @@ def assemble(
     lines: list[Line],
     comments: list[Comment],
     labels: Iterable[Label] = (),
-    locate: Locate | None = None,
+    places: Places | None = None,
     join: Join = join,
     *,
-    fixed: bool = False,
+    formatting: Callable[[Document], Formatting] | None = None,
 ) -> Document:
-    """The document made of ``lines``, put together by ``join``; ``fixed`` is as in Document.
+    """The document made of ``lines``, put together by ``join``.
 
     Raises Unreadable when nothing is left to read.
     """
@@ -80,7 +84,7 @@ def assemble(
             for at, end, instead in line.pieces:
                 words = source.text[at:end] if instead is None else instead
                 weaver.take(words, at, end - at, exact=instead is None)
-        blocks.append(Block(Span(start, weaver.length), group[0].style, group[0].level))
+        blocks.append(Block(Span(start, weaver.length), group[0].style, group[0].level, group[0].align))
         line_break = group[-1].end
     runs = weaver.runs()
     return Document(
@@ -92,8 +96,8 @@ def assemble(
         runs=runs,
         labels=(*labels, *found),
         comments=_anchored(comments, runs, weaver.length),
-        locate=locate,
-        fixed=fixed,
+        given=places,
+        formatting=formatting,
     )
 
 

@@ -31,7 +31,7 @@ _LONG_ITEM = 28
 def join(lines: list[Line]) -> list[list[Line]]:
     """The lines grouped into paragraphs; none of them is empty."""
     layout = layout_of(lines)
-    rule = _wrapped(lines, layout) if layout.width else _Unwrapped(lines)
+    rule = _wrapped(lines, layout) if layout.width else Unwrapped(lines)
     groups: list[list[Line]] = []
     for index, line in enumerate(lines):
         if index and rule.continues(groups[-1], index):
@@ -47,7 +47,7 @@ def _wrapped(lines: list[Line], layout: Layout) -> Wrapped:
     return Wrapped(lines, layout)
 
 
-class _Unwrapped:
+class Unwrapped:
     """Paragraphs stand on one line each, except where a page ended inside them."""
 
     def __init__(self, lines: list[Line]) -> None:

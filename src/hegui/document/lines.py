@@ -30,7 +30,7 @@ class Line(NamedTuple):
     """One line without the blanks around it.
 
     ``indent`` is the width of the blanks before it in cells; ``end`` is where its line break stands;
-    ``style`` and ``level`` are as in Block; ``gap`` tells what is above it: BLANK_LINE, PAGE (the end of
+    ``style``, ``level`` and ``align`` are as in Block; ``gap`` tells what is above it: BLANK_LINE, PAGE (the end of
     one) or REMARK (one to hegui that has a line to itself).
     """
 
@@ -41,6 +41,7 @@ class Line(NamedTuple):
     style: str = "text"
     level: int = 0
     gap: int = 0
+    align: str = ""
 
 
 class Hidden(NamedTuple):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from hegui.text.source import Lines, Source
 from hegui.text.span import Span
+
+if TYPE_CHECKING:
+    from hegui.document.formatting import Formatting
 
 
 class Run(NamedTuple):
@@ -41,20 +44,40 @@ class Place(NamedTuple):
     paragraph: int | None = None
     cell: tuple[int, int, int] | None = None
 
+    @property
+    def words(self) -> str:
+        """The place in Chinese: 第 3 行, or page and paragraph or cell of a table where readers count no lines."""
+        if self.line is not None:
+            return f"第 {self.line} 行"
+        page = f"第 {self.page} 页" if self.page else ""
+        if self.cell:
+            return page + "表 {} 第 {} 行第 {} 格".format(*self.cell)
+        return page + (f"第 {self.paragraph} 段" if self.paragraph else "")
 
-# Offset and width in the decoded file to a Place, for formats whose readers count no lines.
-Locate = Callable[[int, int], Place]
+
+class Places(Protocol):
+    """Where the stretches of a file stand whose readers count no lines; offsets and widths are those of its source."""
+
+    def place(self, at: int, width: int) -> Place:
+        """Where a reader finds it."""
+        ...
+
+    def changeable(self, at: int, width: int) -> bool:
+        """Whether all of it are characters that stand in the file as they are, so that they can be changed there."""
+        ...
 
 
 class Block(NamedTuple):
     """One paragraph of the reading text, its line break not included.
 
-    ``style`` is text, heading (as markup says, with its ``level``), row (of a table) or alone.
+    ``style`` is text, heading (as markup says, with its ``level``), row (of a table) or alone;
+    ``align`` is center or right where the file says so, else empty.
     """
 
     span: Span
     style: str = "text"
     level: int = 0
+    align: str = ""
 
 
 class Label(NamedTuple):
@@ -68,20 +91,22 @@ class Label(NamedTuple):
 class Comment(NamedTuple):
     """A remark hidden from the reading text, which stands before ``anchor`` of it.
 
-    ``alone`` tells one that has a line to itself from one inside a paragraph.
+    ``alone`` tells one that has a line to itself from one inside a paragraph; ``margin`` one that stands beside its
+    paragraph, as those of Word do: beside the title it is about the file.
     """
 
     text: str
     anchor: int
     alone: bool
     at: int
+    margin: bool = False
 
 
 class Document:
     """The reading text of one file, its blocks, and the way back to the file.
 
     ``source`` is the decoded file, or, where a format has no text of its own, all that was taken from it in order;
-    then ``locate`` tells where its stretches stand. Of a ``fixed`` one nothing can be changed.
+    then ``given`` tells where its stretches stand.
     """
 
     def __init__(
@@ -95,8 +120,8 @@ class Document:
         runs: tuple[Run, ...],
         labels: tuple[Label, ...] = (),
         comments: tuple[Comment, ...] = (),
-        locate: Locate | None = None,
-        fixed: bool = False,
+        given: Places | None = None,
+        formatting: Callable[[Document], Formatting] | None = None,
     ) -> None:
         self.path = path
         self.format = format_
@@ -106,8 +131,18 @@ class Document:
         self.runs = runs
         self.labels = labels
         self.comments = comments
-        self.fixed = fixed
-        self._locate = locate
+        self._given = given
+        self._formatting = formatting
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether ``source`` is what stands in the file, so that a change of it is one of the file."""
+        return self._given is None
+
+    @cached_property
+    def formatting(self) -> Formatting | None:
+        """How the file is set; None for formats that do not tell."""
+        return self._formatting(self) if self._formatting else None
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -144,15 +179,16 @@ class Document:
 
     def place(self, at: int, width: int = 0) -> Place:
         """The place of ``width`` code points at offset ``at`` of the decoded file."""
-        if self._locate:
-            return self._locate(at, width)
+        if self._given:
+            return self._given.place(at, width)
         return Place(at, width, *self._lines.at(at), *self._lines.at(at + width))
 
     def editable(self, span: Span) -> Place | None:
         """The one place to change for ``span``, or None when it is not a verbatim stretch."""
-        for run in () if self.fixed else self._runs_under(span):
+        for run in self._runs_under(span):
             if run.exact and run.start <= span.start and span.end <= run.end:
-                return self.place(run.at + span.start - run.start, span.width)
+                at = run.at + span.start - run.start
+                return self.place(at, span.width) if not self._given or self._given.changeable(at, span.width) else None
         return None
 
 

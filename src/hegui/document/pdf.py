@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import NamedTuple
 
 from hegui.document.assemble import assemble
 from hegui.document.labels import is_name
 from hegui.document.lines import Line, Piece
-from hegui.document.model import Document, Locate, Place
+from hegui.document.model import Document, Place
 from hegui.document.pdf_margins import columns, common_size, without_furniture
 from hegui.document.pdf_page import BESIDE, Page, Row, joined, read_pages, rows_of
 from hegui.document.pdf_paragraphs import paragraphs
@@ -85,16 +86,22 @@ class _Writer:
             self.parts.append(text)
             self.length = stop + 1
         source = Source("\n".join(self.parts), "utf-8")
-        return assemble(path, format_, source, self.lines, [], locate=self._locate(), join=_apart, fixed=True)
+        places = _Places(tuple(self.starts), tuple(self.places))
+        return assemble(path, format_, source, self.lines, [], places=places, join=_apart)
 
-    def _locate(self) -> Locate:
-        starts, places = self.starts, self.places
 
-        def locate(at: int, width: int) -> Place:
-            page, paragraph = places[max(bisect_right(starts, at) - 1, 0)]
-            return Place(at, width, None, None, None, None, page=page, paragraph=paragraph)
+class _Places(NamedTuple):
+    """Page and paragraph of each stretch of the text by where it starts."""
 
-        return locate
+    starts: tuple[int, ...]
+    numbers: tuple[tuple[int, int], ...]
+
+    def place(self, at: int, width: int) -> Place:
+        page, paragraph = self.numbers[max(bisect_right(self.starts, at) - 1, 0)]
+        return Place(at, width, None, None, None, None, page=page, paragraph=paragraph)
+
+    def changeable(self, _at: int, _width: int) -> bool:
+        return False
 
 
 def _apart(lines: list[Line]) -> list[list[Line]]:

@@ -14,9 +14,6 @@ from hegui.text.source import Unreadable
 
 STDIN = "-"
 _UNREAD = {
-    ".docx": "Word 文档",
-    ".doc": "旧版 Word 文档",
-    ".wps": "WPS 文档",
     ".mht": "单一文件网页",
     ".mhtml": "单一文件网页",
 }
@@ -152,7 +149,11 @@ def _all_files(folder: Path, unfit: dict[str, Unfit]) -> Iterator[Path]:
 def _git_files(folder: Path) -> list[Path] | None:
     """What git tracks or would track below ``folder``; None or nothing where git does not say."""
     here = folder.resolve()
-    if not any((above / ".git").exists() for above in (here, *here.parents)) or not program("git"):
+    if not any((above / ".git").exists() for above in (here, *here.parents)):
+        return None
+    from hegui.document.programs import program
+
+    if not program("git"):
         return None
     from hegui.engine.git import Refused, git
 
@@ -161,12 +162,3 @@ def _git_files(folder: Path) -> list[Path] | None:
     except Refused:
         return None
     return [folder / os.fsdecode(name) for name in listed.split(b"\0") if name]
-
-
-def program(name: str) -> str | None:
-    """A program on the path by its full name; never one that lies in the working folder."""
-    for place in map(Path, os.get_exec_path()):
-        for file in (place / name, place / f"{name}.exe"):
-            if place.is_absolute() and file.is_file() and os.access(file, os.X_OK):
-                return str(file)
-    return None

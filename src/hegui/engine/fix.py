@@ -109,6 +109,8 @@ def rewritten(loader: Loader, data: bytes, document: Document, edits: Sequence[E
     rewrite = getattr(loader, "rewrite", None)
     if rewrite is not None:
         return bytes(rewrite(data, edits))
+    if not document.verbatim:
+        raise Unreadable("还不能修正这种格式的文件，请按提示在原文件里改")
     source = document.source
     if source.encode() != data:
         raise Unreadable(f"按 {source.encoding} 读出后不能逐字节还原，没有修正")

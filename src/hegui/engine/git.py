@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from hegui.engine.files import program
+from hegui.document.programs import program
 
 _SAFE = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.quotePath=false")
 

@@ -140,8 +140,9 @@ def split(check: Check, hits: Iterable[Hit], wishes: Ignores) -> tuple[list[Hit]
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
-    place = tuple(number or 0 for number in (finding.location.page, finding.location.paragraph, *finding.location[:4]))
-    return (*place, finding.code, finding.message)
+    where = finding.location
+    lines = tuple(number or 0 for number in where[:4])
+    return (where.page or 0, where.paragraph or 0, where.cell or (), lines, finding.code, finding.message)
 
 
 def _about_ignores(report: Report, wishes: Ignores, plan: Plan, ran: Sequence[Check]) -> list[Finding]:

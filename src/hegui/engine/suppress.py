@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -94,11 +95,15 @@ def _read(comment: Comment, report: Report) -> Ignore | None:
 
 
 def _reach(comment: Comment, report: Report) -> Span:
-    """Alone before the title: the whole file; alone elsewhere: the next paragraph; else its own."""
-    paragraphs = [paragraph.span for paragraph in report.paragraphs]
+    """Alone before the title, or beside it: the whole file; alone elsewhere: the next paragraph; else its own."""
+    paragraphs, anchor = report.paragraphs, comment.anchor
+    if comment.margin and report.title and anchor < report.title.span.end:
+        return report.span
     if comment.alone:
-        head = report.title.span if report.title else next(iter(paragraphs), report.span)
-        if comment.anchor <= head.start:
+        head = report.title.span if report.title else paragraphs[0].span if paragraphs else report.span
+        if anchor <= head.start:
             return report.span
-        return next((span for span in paragraphs if span.start >= comment.anchor), Span(comment.anchor, comment.anchor))
-    return next((span for span in paragraphs if comment.anchor <= span.end), report.span)
+        index = bisect_left(paragraphs, anchor, key=lambda paragraph: paragraph.span.start)
+        return paragraphs[index].span if index < len(paragraphs) else Span(anchor, anchor)
+    index = bisect_left(paragraphs, anchor, key=lambda paragraph: paragraph.span.end)
+    return paragraphs[index].span if index < len(paragraphs) else report.span

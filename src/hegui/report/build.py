@@ -35,6 +35,7 @@ from hegui.text.patterns import regex
 from hegui.text.span import Span
 
 if TYPE_CHECKING:
+    from hegui.document.formatting import Formatting
     from hegui.report.relations.model import Relation
 
 _ADDRESSED = regex(
@@ -151,6 +152,11 @@ class Report:
         from hegui.report.relations import read_relations
 
         return read_relations(self)
+
+    @property
+    def formatting(self) -> Formatting | None:
+        """How the file is set; None for formats that do not tell."""
+        return self.document.formatting
 
     @property
     def labels(self) -> tuple[Label, ...]:

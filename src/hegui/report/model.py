@@ -26,12 +26,16 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One paragraph, the ``order``-th from 0; ``heading`` when it begins with one, or is one."""
+    """One paragraph, the ``order``-th from 0; ``heading`` when it begins with one, or is one.
+
+    ``align`` is center or right where the file says so.
+    """
 
     span: Span
     order: int
     heading: Heading | None = None
     style: str = "text"
+    align: str = ""
 
     @property
     def body(self) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from hegui.document.model import Block
 from hegui.report.model import Heading, Paragraph, Section, Sentence
@@ -36,20 +36,19 @@ def read_paragraphs(text: str, blocks: tuple[Block, ...], is_bare: Callable[[str
 
     Where markup sets the headings, no other unnumbered line is one.
     """
-    spans = [(block.span, block.style, block.level) for block in blocks]
+    whole = blocks
     if len(blocks) < _FEW_LINES and any(block.span.width > _ONE_LINE for block in blocks):
-        spans = [
-            (piece, style, level) for span, style, level in spans for piece in _split_inline(text, span) if piece.width
-        ]
-    if sum(style == "heading" for _, style, _ in spans) >= _MARKED:
-        return tuple(_with_halves(_paragraphs(text, spans, lambda _: False)))
-    return tuple(_with_halves(_paragraphs(text, spans, is_bare)))
+        pieces = ((block, piece) for block in blocks for piece in _split_inline(text, block.span))
+        whole = tuple(block._replace(span=piece) for block, piece in pieces if piece.width)
+    if sum(block.style == "heading" for block in whole) >= _MARKED:
+        return tuple(_with_halves(_paragraphs(text, whole, lambda _: False)))
+    return tuple(_with_halves(_paragraphs(text, whole, is_bare)))
 
 
-def _paragraphs(text: str, spans: list[tuple[Span, str, int]], is_bare: Callable[[str], bool]) -> list[Paragraph]:
+def _paragraphs(text: str, blocks: Iterable[Block], is_bare: Callable[[str], bool]) -> list[Paragraph]:
     return [
-        Paragraph(span, order, _heading(text, span, style, level, is_bare), style)
-        for order, (span, style, level) in enumerate(spans)
+        Paragraph(span, order, _heading(text, span, style, level, is_bare), style, align)
+        for order, (span, style, level, align) in enumerate(blocks)
     ]
 
 

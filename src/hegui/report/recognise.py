@@ -36,8 +36,8 @@ def _pasted(report: Report) -> str | None:
     further = list(further_titles(report.text, report.paragraphs, report.kind))
     if not further:
         return None
-    lines = "、".join(str(report.document.places(p.span)[0].line) for p in further)
-    return f"文件里有 {len(further) + 1} 份报告（另一份从第 {lines} 行开始），请分成单独的文件再检查"
+    places = "、".join(report.document.places(p.span)[0].words for p in further)
+    return f"文件里有 {len(further) + 1} 份报告（另一份从{places}开始），请分成单独的文件再检查"
 
 
 def _neighbour(report: Report) -> str | None:

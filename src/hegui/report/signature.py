@@ -68,7 +68,7 @@ def _above(text: str, tail: list[Paragraph], index: int) -> tuple[Issuer, ...]:
     """The issuers on the lines right above line ``index``."""
     found: tuple[Issuer, ...] = ()
     for above in range(index - 1, max(index - _MOST_ISSUERS, 0) - 1, -1):
-        more = _issuers(text, tail[above].span)
+        more = _issuers(text, tail[above].span, apart=tail[above].align == "right")
         if not more:
             break
         found = more + found
@@ -114,15 +114,18 @@ def _rest(text: str, paragraph: Paragraph, date: Span) -> Span:
     return before if before.width else strip(text, date.end, paragraph.span.end)
 
 
-def _issuers(text: str, span: Span) -> tuple[Issuer, ...]:
-    """The bodies named by a line that holds nothing but names; none when it holds anything else."""
+def _issuers(text: str, span: Span, *, apart: bool = False) -> tuple[Issuer, ...]:
+    """The bodies named by a line that holds nothing but names; none when it holds anything else.
+
+    One that stands ``apart``, on the right above a date, need not be known for a name.
+    """
     words = span.of(text)
     clean = _SEAL.sub("", _PREFIX.sub("", words.strip(_BRACKETS))).strip(_BRACKETS)
     if not 3 <= len(clean) <= _LINE_LENGTH or _PUNCTUATED.search(clean):
         return ()
     start = span.start + words.find(clean)
     names = tuple(issuer(text, part) for part in split_names(text, Span(start, start + len(clean))))
-    if not names or not all(_is_issuer(name) for name in names):
+    if not names or not all(_is_issuer(name) or (apart and len(name.name) <= _SHORT_LINE) for name in names):
         return ()
     return names
 

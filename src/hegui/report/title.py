@@ -25,6 +25,7 @@ _YEAR = regex(
 _TRAILER = regex(r"[(（][^()（）]{0,40}[)）]$")
 _SECOND_HALF = regex(r"(?<=[告结])(?:及|和|暨|与)[^及和暨]{2,24}(?:计划|方案|安排|打算|思路|要点)$")
 _ORGAN_FIRST = regex(r"\S{2,20}?(?:人民政府|行政公署|行署|办事处|管理委员会|管委会)")
+_LINE = regex(r"[^〔\[【（(]{2,30}(?<!文件)(?<!号)")
 _UNFINISHED = ("建设", "工作", "依法行政")
 _YEAR_WORD = regex(r"^年?度?")
 _LEADER = regex(r"^[\[〔【(（][^\]〕】)）]{2,30}[\]〕】)）]\d*号?[\]〕】)）]?")
@@ -104,7 +105,7 @@ def _read(text: str, head: list[Paragraph], kind: Kind) -> Title | None:
     first, last, _ = strong[-1]
     while first + 1 <= last and parse_title(_joined(text, head[first + 1 : last + 1]), kind):
         first += 1
-    first = _with_issuers(text, head, first)
+    first = _with_centred(text, head, _with_issuers(text, head, first), last, kind)
     return _title(text, head[first : last + 1], kind)
 
 
@@ -134,6 +135,18 @@ def _with_issuers(text: str, head: list[Paragraph], first: int) -> int:
         is_name = names_an_organ(name) or names_a_place(name) or classify(name)[1] == "nation"
         joint = names_an_organ(above) and _ORGAN_FIRST.match(words) is not None
         if not ((nameless or joint) and is_name):
+            break
+        first -= 1
+    return first
+
+
+def _with_centred(text: str, head: list[Paragraph], first: int, last: int, kind: Kind) -> int:
+    """The index of the first line once those centred above are taken in, while the title lacks year or issuer."""
+    while first and head[first - 1].align == head[first].align == "center":
+        parsed = parse_title(_joined(text, head[first : last + 1]), kind)
+        above = _joined(text, [head[first - 1]])
+        apart = head[first - 1].order + 1 < head[first].order or parse_title(above, kind)
+        if apart or parsed is None or (parsed[2] and parsed[3]) or not _LINE.fullmatch(above):
             break
         first -= 1
     return first
