@@ -98,8 +98,8 @@ def many_tags() -> bytes:
 
 
 def styles_upon_styles() -> bytes:
-    styles = "".join(f'<w:style w:styleId="{at}"><w:basedOn w:val="{at + 1}"/></w:style>' for at in range(20_000))
-    body = "".join(p(props=f'<w:pStyle w:val="{at}"/>') for at in range(20_000))
+    styles = "".join(f'<w:style w:styleId="{at}"><w:basedOn w:val="{at + 1}"/></w:style>' for at in range(6_000))
+    body = "".join(p(props=f'<w:pStyle w:val="{at}"/>') for at in range(6_000))
     return word_package(body, {"styles": f"<!--{noise(200_000)}-->{styles}"})
 
 
