@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from hegui.check import Severity
 
 CONTRACT = 1
+_OUTSIDE = "paragraphs"  # the field of a result that is no part of the contract
 _PRIME = 2**64 - 59  # a remainder tells texts apart as well as hashlib, which loads OpenSSL at every start
 
 
@@ -120,6 +121,27 @@ class PartPlace(NamedTuple):
     form: str
 
 
+class WireMark(NamedTuple):
+    """``start`` to ``end`` of a paragraph is meant by the finding of this fingerprint.
+
+    ``related`` tells a further place of the finding from its own.
+    """
+
+    start: int
+    end: int
+    fingerprint: str
+    related: bool = False
+
+
+class WireParagraph(NamedTuple):
+    """A paragraph for outputs that show the text; ``style`` is title, heading, row, alone or text."""
+
+    text: str
+    location: Location
+    style: str
+    marks: tuple[WireMark, ...] = ()
+
+
 class Verified(NamedTuple):
     """What was looked at: how many rules ran, and how many relations between figures were judged."""
 
@@ -131,6 +153,7 @@ class FileResult(NamedTuple):
     """All that is told about one file; ``error`` says why it could not be read.
 
     ``accepted`` are the findings that a baseline holds: not among ``findings``, counted in ``baselined``.
+    ``paragraphs`` are there only when a reporter wants them, and never in the contract.
     """
 
     path: str
@@ -152,6 +175,7 @@ class FileResult(NamedTuple):
     verified: Verified = Verified(0, 0)
     error: str | None = None
     accepted: tuple[Accepted, ...] = ()
+    paragraphs: tuple[WireParagraph, ...] = ()
 
 
 class Skipped(NamedTuple):
@@ -252,7 +276,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple):
         names = getattr(value, "_fields", None)
         if names:
-            return {name: plain(item) for name, item in zip(names, value, strict=True)}
+            return {name: plain(item) for name, item in zip(names, value, strict=True) if name != _OUTSIDE}
         return [plain(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}

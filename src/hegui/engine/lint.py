@@ -49,8 +49,11 @@ class Linted(NamedTuple):
     crashes: tuple[Crash, ...]
 
 
-def lint(report: Report, plan: Plan, path: str, adjust: Adjust | None = None) -> Linted:
-    """Run ``plan`` over ``report``; a check that raises loses only its own findings."""
+def lint(report: Report, plan: Plan, path: str, adjust: Adjust | None = None, keep: str = "") -> Linted:
+    """Run ``plan`` over ``report``; a check that raises loses only its own findings.
+
+    ``keep`` is what of the text goes with the result: nothing, passages or text.
+    """
     wishes = ignores(report, plan.rows)
     findings: list[Finding] = []
     crashes: list[Crash] = []
@@ -79,6 +82,10 @@ def lint(report: Report, plan: Plan, path: str, adjust: Adjust | None = None) ->
     if plan.whole and not crashes:
         total = score(report, judged(adjusted))
         result = result._replace(grade=total.grade, score=total.value)
+    if keep:
+        from hegui.engine.passages import passages
+
+        result = result._replace(paragraphs=passages(report, stamp, result.findings, keep))
     return Linted(result, tuple(crashes))
 
 

@@ -33,6 +33,7 @@ class Request(NamedTuple):
 
     ``stdin`` is the content of the path ``-``, called ``stdin_name`` in the output. ``jobs`` is how many processes
     may work at once, None as many as are worth it.
+    ``keep`` is what of the text goes with each result: nothing, passages or text.
     """
 
     paths: tuple[str, ...]
@@ -49,6 +50,7 @@ class Request(NamedTuple):
     stdin: bytes = b""
     stdin_name: str = "-"
     jobs: int | None = None
+    keep: str = ""
 
 
 class Checked(NamedTuple):
@@ -94,7 +96,9 @@ class Session:
 
     def check(self, path: str, data: bytes) -> Checked:
         """What is found in one file, by nothing but its path and ``data``; never raises for what is in it."""
-        return self.guarded(path, data, lambda report, plan: Checked(*lint(report, plan, path, self.plugins.adjust)))
+        return self.guarded(
+            path, data, lambda report, plan: Checked(*lint(report, plan, path, self.plugins.adjust, self.request.keep))
+        )
 
     def guarded(self, path: str, data: bytes, work: Callable[[Report, Plan], T]) -> T | Checked:
         """What ``work`` makes of the report in ``data``, or why it is none; never raises for what is in the file."""

@@ -26,13 +26,17 @@ def location(place: Place) -> Location:
 
 
 class Stamp:
-    """Makes the findings of one report."""
+    """Makes the findings of one report.
+
+    ``spans`` maps the fingerprint of each to its stretch of the reading text, its further places behind it.
+    """
 
     def __init__(self, report: Report, path: str, private: Iterable[Span] = ()) -> None:
         """``private`` are the stretches that no finding, whatever its rule, may show whole."""
         self.report = report
         self.path = path
         self.private = tuple(dict.fromkeys(private))
+        self.spans: dict[str, tuple[Span, ...]] = {}
         self._ordinals: Counter[str] = Counter()
 
     @cached_property
@@ -66,6 +70,8 @@ class Stamp:
         related = [Related(spot, "接上处") for spot in places[1:]]
         related += [Related(self._places(span)[0], self._hide(note)) for span, note in hit.related]
         excerpt, mark = self.excerpt(hit.span)
+        print_ = self._fingerprint(rule, hit)
+        self.spans[print_] = (hit.span, *(span for span, _ in hit.related))
         return Finding(
             code=check.code,
             slug=check.slug,
@@ -80,7 +86,7 @@ class Stamp:
             fix=self._fix(hit.fix) if hit.fix else None,
             related=tuple(related),
             data=dict(hit.data),
-            fingerprint=self._fingerprint(rule, hit),
+            fingerprint=print_,
         )
 
     def _hide(self, words: str) -> str:
@@ -107,10 +113,10 @@ class Stamp:
         before = "…" if whole.start < window.start else ""
         after = "…" if window.end < whole.end else ""
         at = len(before) + start - window.start
-        return f"{before}{self._shown(window)}{after}".replace("\n", " "), (at, at + end - start)
+        return f"{before}{self.shown(window)}{after}".replace("\n", " "), (at, at + end - start)
 
-    def _shown(self, window: Span) -> str:
-        """The text in ``window``, private stretches masked even where the window cuts them."""
+    def shown(self, window: Span) -> str:
+        """The text in ``window``, as long as it is; private stretches masked even where the window cuts them."""
         words = window.of(self.report.text)
         for span in self.private:
             if span.meets(window):
@@ -147,9 +153,9 @@ class Stamp:
         Private stretches are masked, for a print can be guessed from.
         """
         inside = self._paragraph(span.start)
-        before = self._shown(Span(max(inside.start, span.start - 4 * SIDE), span.start))
-        after = self._shown(Span(span.end, max(span.end, min(inside.end, span.end + 4 * SIDE))))
-        own = self._shown(span) if span.end - span.start <= 2 * SIDE else ""
+        before = self.shown(Span(max(inside.start, span.start - 4 * SIDE), span.start))
+        after = self.shown(Span(span.end, max(span.end, min(inside.end, span.end + 4 * SIDE))))
+        own = self.shown(span) if span.end - span.start <= 2 * SIDE else ""
         return "".join(before.split())[-SIDE:], "".join(after.split())[:SIDE], "".join(own.split())
 
 
