@@ -29,10 +29,19 @@ FAMILIES = (
 
 
 class _Format:
-    """An output format whose module is imported when it is written."""
+    """An output format whose module is imported when it is written; ``libraries`` come with the extra ``report``."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, wants: tuple[str, ...] = (), libraries: tuple[str, ...] = ()) -> None:
         self.name = name
+        self.wants = wants
+        self._libraries = libraries
+
+    def missing(self) -> str:
+        """What must be installed before anything can be written, in Chinese; empty when nothing."""
+        from importlib.util import find_spec
+
+        lacking = "、".join(library for library in self._libraries if find_spec(library) is None)
+        return lacking and f'{self.name} 格式还要安装 {lacking}：pip install "hegui[report]"'
 
     def render(self, outcome: Outcome, view: View) -> str | bytes:
         """The whole output."""
@@ -75,6 +84,8 @@ READERS = (
 FORMATS = (
     *map(_Streamed, ("text", "concise", "statistics", "jsonl", "github")),
     *map(_Format, ("json", "sarif", "junit", "gitlab", "checkstyle", "markdown")),
+    _Format("html", wants=("passages", "roster"), libraries=("jinja2",)),
+    _Format("xlsx", wants=("roster",), libraries=("xlsxwriter",)),
 )
 
 

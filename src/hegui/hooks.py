@@ -19,12 +19,17 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 
 class View(NamedTuple):
-    """How a human-readable format may look: ``width`` in terminal cells, ``all`` shows infos too."""
+    """How a human-readable format may look: ``width`` in terminal cells, ``all`` shows infos too.
+
+    ``roster`` are the bodies that owe a report, None when nobody said; ``full_text`` wants whole texts shown.
+    """
 
     color: bool = False
     width: int = 80
     all: bool = False
     terminal: bool = False
+    roster: tuple[str, ...] | None = None
+    full_text: bool = False
 
 
 class Fact(NamedTuple):
@@ -47,7 +52,10 @@ class FactTable(NamedTuple):
 class Reporter(Protocol):
     """Writes one output format, given the whole outcome.
 
-    One that also has ``begin`` (see ``Streaming``) is asked for its output file by file.
+    One that also has ``begin`` (see ``Streaming``) is asked for its output file by file. It may have ``wants``,
+    some of passages and roster: results then come with the marked paragraphs, with all of them when the user asks
+    for whole texts, and the view with the roster. It may have ``missing()``, one line in Chinese that says what
+    must be installed first, or nothing.
     """
 
     name: str

@@ -32,6 +32,8 @@ CASES = {
     "gitlab.json": ("gitlab", HELD, View()),
     "checkstyle.xml": ("checkstyle", HELD, View()),
     "summary.md": ("markdown", HELD, View()),
+    "page.html": ("html", HELD, View(roster=("仕阳镇", "柳河镇"))),
+    "page-empty.html": ("html", EMPTY, View()),
 }
 
 
@@ -49,7 +51,7 @@ def test_every_golden_file_is_used() -> None:
     assert {file.name for file in GOLDEN.iterdir()} == set(CASES)
 
 
-@pytest.mark.parametrize("name", ["sarif", "junit", "github", "gitlab", "checkstyle", "markdown"])
+@pytest.mark.parametrize("name", ["sarif", "junit", "github", "gitlab", "checkstyle", "markdown", "html"])
 def test_what_travels_names_no_absolute_path(name: str) -> None:
     rendered = REPORTERS[name].render(HELD, View())
     assert isinstance(rendered, str)

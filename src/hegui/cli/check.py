@@ -14,6 +14,7 @@ from hegui.cli.group import INTERRUPTED, SETTINGS, Spoken, count, one_of
 from hegui.cli.options import DISABLE, DRAFT, EMPTY, KIND, PATHS, SELECTION, STDIN, options, request
 from hegui.cli.outputs import Outputs, parse
 from hegui.cli.progress import Progress
+from hegui.cli.roster import asked, kept
 from hegui.engine.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,13 +26,19 @@ EXITS = """\b
   2 用法或设置有误，或有文件读不了  3 没有检查任何报告
   4 规则或插件出错                130 被中断"""
 
-FORMATS = "text concise statistics json jsonl sarif junit github gitlab checkstyle markdown"
+FORMATS = "text concise statistics json jsonl sarif junit github gitlab checkstyle markdown html xlsx"
 OUTPUT = (
     click.option("--format", "format_", metavar="NAME", help=f"输出格式，默认 text；有 {FORMATS}"),
     click.option("-o", "output", metavar="FILE", type=click.Path(path_type=Path), help="输出写入文件"),
     click.option("--report", "reports", multiple=True, metavar="FORMAT=FILE", help="另写一份，可多次使用"),
     click.option("--all", "show_all", is_flag=True, help="也显示提示"),
     click.option("--statistics", is_flag=True, help="不列问题，只列每条规则的次数"),
+)
+PAGE = (
+    click.option(
+        "--roster", metavar="FILE", type=click.Path(path_type=Path), help="应报送单位名单（CSV），列出没有报送的"
+    ),
+    click.option("--full-text", is_flag=True, help="网页中附上报告全文"),
 )
 GATE = (
     click.option(
@@ -51,7 +58,7 @@ WATCH = click.option("--watch", is_flag=True, help="文件一存盘就再查一�
 
 
 @click.command(cls=Spoken, context_settings=SETTINGS, short_help="检查报告，列出问题", epilog=EXITS)
-@options(PATHS, KIND, *OUTPUT, *SELECTION, *GATE, DRAFT, WATCH, JOBS, DISABLE, STDIN)
+@options(PATHS, KIND, *OUTPUT, *PAGE, *SELECTION, *GATE, DRAFT, WATCH, JOBS, DISABLE, STDIN)
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """检查文件或文件夹中的法治政府建设年度报告。
 
@@ -72,9 +79,10 @@ def _once(session: Session, given: Mapping[str, Any], progress: Progress | None 
     from hegui.engine.run import Run
 
     fail_on = given["fail_on"] or session.settings.fail_on
-    looks = view(show_all=given["show_all"] or fail_on == "info")
+    looks = asked(view(show_all=given["show_all"] or fail_on == "info"), given)
     main = _format(given) or session.settings.format or "text"
     outputs = Outputs(parse(main, given["output"], given["reports"], session.plugins.reporters, looks))
+    session.request = session.request._replace(keep=kept(looks, outputs.wants))
     run = Run(session, progress.show if progress and not (outputs.human and looks.terminal) else None)
     gc.freeze()  # what is imported stays; from here on there may be many files
     gc.enable()

@@ -132,11 +132,12 @@ class _File:
 
 
 class Outputs:
-    """All outputs of one run; one that fails does not stop the others."""
+    """All outputs of one run; one that fails does not stop the others. ``wants`` is what their reporters want."""
 
     def __init__(self, outputs: Iterable[Output]) -> None:
         self._all = tuple(outputs)
         self.human = any(output.human for output in self._all)
+        self.wants = frozenset(want for output in self._all for want in getattr(output.reporter, "wants", ()))
 
     def write(self, files: Iterator[FileResult], outcome: Callable[..., Outcome]) -> int:
         """Write ``files`` as they come, then what ``outcome`` makes of the run; the code to end with.
@@ -180,8 +181,6 @@ def parse(
     main: str, place: Path | None, reports: Iterable[str], reporters: dict[str, Reporter], looks: View
 ) -> Iterator[Output]:
     """The main output, and one for each ``FORMAT=FILE``; raises UsageError before any work is done for them."""
-    from hegui.hooks import View
-
     wanted: list[tuple[str, Path | None]] = [(main, place)]
     for report in reports:
         name, _, written = report.partition("=")
@@ -193,7 +192,9 @@ def parse(
         if name not in reporters:
             known = "、".join(sorted(reporters))
             raise UsageError(f"没有 {name} 这种输出格式，可用的有 {known}{nearest(name, reporters)}")
+        if missing := getattr(reporters[name], "missing", str)():
+            raise UsageError(missing)
         if file and file.resolve() in taken:
             raise UsageError(f"有两份输出都要写入 {file.as_posix()}")
         taken |= {file.resolve()} if file else set()
-        yield Output(reporters[name], file, View(all=looks.all) if file else looks)
+        yield Output(reporters[name], file, looks._replace(color=False, width=80, terminal=False) if file else looks)
