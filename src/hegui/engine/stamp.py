@@ -153,9 +153,9 @@ class Stamp:
         Private stretches are masked, for a print can be guessed from.
         """
         inside = self._paragraph(span.start)
-        before = self._shown(Span(max(inside.start, span.start - 4 * SIDE), span.start))
-        after = self._shown(Span(span.end, max(span.end, min(inside.end, span.end + 4 * SIDE))))
-        own = self._shown(span) if span.end - span.start <= 2 * SIDE else ""
+        before = self.shown(Span(max(inside.start, span.start - 4 * SIDE), span.start))
+        after = self.shown(Span(span.end, max(span.end, min(inside.end, span.end + 4 * SIDE))))
+        own = self.shown(span) if span.end - span.start <= 2 * SIDE else ""
         return "".join(before.split())[-SIDE:], "".join(after.split())[:SIDE], "".join(own.split())
 
 
