@@ -9,8 +9,10 @@ import pytest
 from hegui.document.html import HtmlLoader
 from hegui.document.model import Document
 from hegui.document.plain import PlainLoader
+from hegui.engine.fix import Fixed, fix
 from hegui.engine.session import Request, Session
 from hegui.finding import FileResult
+from hegui.text.edit import Safety
 from hegui.text.source import Unreadable
 from tests.document.pages import SHAPES, labels_of, paragraphs_of
 from tests.generator import corpus
@@ -241,3 +243,17 @@ def test_a_paragraph_of_links_is_text() -> None:
     linked = "<p><a href=1>《行政处罚法》</a>、<a href=2>《行政许可法》</a>、<a href=3>《行政强制法》</a></p>"
     read = paragraphs_of(load(f"<div id=zoom>{paragraphs([TITLE, *BODY[:5]])}{linked}{paragraphs(BODY[5:])}</div>"))
     assert read == [TITLE, *BODY[:5], "《行政处罚法》、《行政许可法》、《行政强制法》", *BODY[5:]]
+
+
+@pytest.mark.parametrize("shape", ["ucap", "zoom"])
+@pytest.mark.parametrize("seed", SEEDS[:2], ids=lambda path: str(path.parent.name))
+def test_fixes_change_a_page_as_they_change_the_text(session: Session, seed: Path, shape: str) -> None:
+    plain = PlainLoader().load(seed.read_bytes(), "a.txt")
+    page = SHAPES[shape](paragraphs_of(plain), labels_of(plain))
+    text = fix(session, "a.txt", seed.read_bytes(), Safety.UNSAFE)
+    changed = fix(session, "a.html", page, Safety.UNSAFE)
+    assert isinstance(text, Fixed)
+    assert isinstance(changed, Fixed)
+    assert changed.made
+    assert changed.data != page
+    assert HtmlLoader().load(changed.data, "a.html").text == PlainLoader().load(text.data, "a.txt").text
