@@ -11,7 +11,7 @@ import click
 
 from hegui.cli.console import err, out, view
 from hegui.cli.group import BROKEN, SETTINGS, USAGE, Spoken
-from hegui.cli.options import DISABLE, EMPTY, KIND, PATHS, SELECTION, STDIN, options, request
+from hegui.cli.options import DATE, DISABLE, EMPTY, KIND, PATHS, SELECTION, STDIN, moment, options, request
 
 if TYPE_CHECKING:
     from hegui.engine.fix import Fixed
@@ -26,6 +26,8 @@ FINDINGS, NOTHING = 1, 3
     PATHS,
     click.option("--unsafe-fixes", is_flag=True, help="也做要人核对的修正（名称、用语、时期之类）"),
     click.option("--diff", is_flag=True, help="只显示会改什么，不写文件；有可改的，退出码为 1"),
+    click.option("--track-changes", is_flag=True, help="在 .docx 中写成修订，由人接受或拒绝"),
+    DATE,
     click.option("--backup", is_flag=True, help="原文件另存为 .bak"),
     KIND,
     *SELECTION,
@@ -39,13 +41,15 @@ def fix(paths: tuple[str, ...], **given: Any) -> int:
     默认只做不改变意思的修正，例如日期去掉虚位、发文字号改用六角括号、删去重复的标点。
     路径写 - 时，改好的写到标准输出。
     """
+    from hegui.document.model import Revision
     from hegui.engine.fix import fix_all
     from hegui.engine.session import Session
     from hegui.text.edit import Safety
 
     session = Session(request(paths, given))
+    revision = Revision(moment(given["date"])) if given["track_changes"] else None
     told = Tally(session, diff=given["diff"], backup=given["backup"])
-    for result in fix_all(session, Safety.UNSAFE if given["unsafe_fixes"] else Safety.SAFE):
+    for result in fix_all(session, Safety.UNSAFE if given["unsafe_fixes"] else Safety.SAFE, revision):
         told.take(result)
     return told.close(allow_empty=given["allow_empty"])
 

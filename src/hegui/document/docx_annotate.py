@@ -11,6 +11,7 @@ from hegui.document.docx_edit import AUTHOR, Splice, broken, core, preserving, r
 from hegui.document.docx_package import Package
 from hegui.document.docx_runs import Element, Key, elements
 from hegui.document.docx_text import DocxText, Stretch
+from hegui.document.model import Note
 from hegui.text.source import Unreadable
 from hegui.text.span import Span
 
@@ -24,13 +25,6 @@ _TARGET = re.compile(rb'<Relationship\b(?=[^>]*relationships/comments")[^>]*\bTa
 _EMPTY = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{_SPACE}"></w:comments>'.encode()
 )
-
-
-class Note(NamedTuple):
-    """A comment on ``span`` of the text; each line of ``words`` is a paragraph."""
-
-    span: Span
-    words: str
 
 
 class _Mark(NamedTuple):

@@ -13,6 +13,7 @@ from zipfile import ZipFile, ZipInfo
 
 from hegui.document.docx_runs import Element, Key, elements
 from hegui.document.docx_text import DocxText, Stretch
+from hegui.document.model import Revision
 from hegui.text.edit import Edit
 from hegui.text.source import Unreadable
 from hegui.text.span import Span
@@ -21,12 +22,6 @@ AUTHOR = "hegui"
 _ID = pattern(rb'\bw:id="(\d{1,9})"')
 _NOT_XML = pattern("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLANKS = " \t\r\n"
-
-
-class Revision(NamedTuple):
-    """Changes are shown as revisions of this ``date`` (ISO 8601 with time), or of none."""
-
-    date: str = ""
 
 
 class Change(NamedTuple):

@@ -97,10 +97,12 @@ class _Places(NamedTuple):
     numbers: tuple[tuple[int, int], ...]
 
     def place(self, at: int, width: int) -> Place:
+        """The page, and the paragraph on it."""
         page, paragraph = self.numbers[max(bisect_right(self.starts, at) - 1, 0)]
         return Place(at, width, None, None, None, None, page=page, paragraph=paragraph)
 
-    def changeable(self, _at: int, _width: int) -> bool:
+    def changeable(self, at: int, width: int) -> bool:  # noqa: ARG002 - the protocol's names
+        """Nothing: a page is set, not written."""
         return False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from hegui.check import Check, Corpus, Hit, Severity
@@ -17,6 +17,7 @@ from hegui.engine.suppress import Ignore, Ignores, ignores
 from hegui.engine.walk import Seen, look
 from hegui.finding import BasisText, Crash, FileResult, Finding, PartPlace, Verified, count, fingerprint
 from hegui.report.build import Report
+from hegui.text.span import Span
 
 Adjust = Callable[[Report, tuple[Finding, ...]], tuple[Finding, ...]]
 BODY_LEVELS = ("subdistrict", "department")
@@ -43,10 +44,11 @@ class Plan(NamedTuple):
 
 
 class Linted(NamedTuple):
-    """One file's result, and the checks that crashed on it."""
+    """One file's result, the checks that crashed on it, and what each finding means, by its fingerprint."""
 
     result: FileResult
     crashes: tuple[Crash, ...]
+    spans: Mapping[str, tuple[Span, ...]]
 
 
 def lint(report: Report, plan: Plan, path: str, adjust: Adjust | None = None, keep: str = "") -> Linted:
@@ -86,7 +88,7 @@ def lint(report: Report, plan: Plan, path: str, adjust: Adjust | None = None, ke
         from hegui.engine.passages import passages
 
         result = result._replace(paragraphs=passages(report, stamp, result.findings, keep))
-    return Linted(result, tuple(crashes))
+    return Linted(result, tuple(crashes), stamp.spans)
 
 
 def looks(report: Report, rules: Iterable[Rule], path: str, crashes: list[Crash]) -> Iterator[tuple[Rule, Seen]]:

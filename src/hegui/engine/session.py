@@ -112,8 +112,8 @@ class Session:
         """What is found in one file, by nothing but its path and ``data``; never raises for what is in it."""
 
         def work(report: Report, plan: Plan) -> Checked:
-            result, crashes = lint(report, plan, path, self.plugins.adjust, self.request.keep)
-            return Checked(result, crashes, self._sketch(report) if self._walks else None)
+            linted = lint(report, plan, path, self.plugins.adjust, self.request.keep)
+            return Checked(linted.result, linted.crashes, self._sketch(report) if self._walks else None)
 
         return self.guarded(path, data, work)
 
