@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 def test_installed_plugins_are_whole() -> None:
     plugins = Plugins()
     assert not plugins.broken
-    assert {"txt", "md"} == {loader.name for loader in plugins.loaders.values()}
+    assert {"txt", "md", "html"} == {loader.name for loader in plugins.loaders.values()}
     assert {"text", "concise", "json"} <= set(plugins.reporters)
     assert [kind.name for kind in plugins.kinds] == ["fazhi"]
     assert [check.code for check in plugins.checks] == sorted(check.code for check in plugins.checks)
