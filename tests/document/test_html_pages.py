@@ -40,8 +40,10 @@ def session() -> Session:
 
 
 def found(session: Session, path: str, data: bytes) -> tuple[FileResult, list[tuple[str, str, str]]]:
-    result = session.check(path, data)
+    checked = session.check(path, data)
+    result = checked.result
     assert isinstance(result, FileResult)
+    assert not checked.crashes
     return result, [(f.code, f.severity.name, f.excerpt) for f in result.findings]
 
 
