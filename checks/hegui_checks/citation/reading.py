@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
-from hegui.api import Day, Report, Span, regex
+from hegui.api import Day, NamedTuple, Report, Span, regex
 from hegui_checks.citation.origin import Origin, origin_before
 from hegui_checks.titles import Entry, Name, normal, register, take_apart
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from hegui.document.lines import Line
 from hegui.text.numerals import parse_chinese
 from hegui.text.patterns import regex
+from hegui.text.values import NamedTuple
 
 OPEN_END = "，、,（(《〈“‘"
 CLOSED_START = "，。、；：！？）》〉”’】〕,;:!?)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hegui.document.assemble import assemble
 from hegui.document.docx_body import Body
@@ -20,6 +20,7 @@ from hegui.document.limits import MEGABYTE, check_size
 from hegui.document.model import Document
 from hegui.text.edit import Edit
 from hegui.text.source import Source, Unreadable
+from hegui.text.values import NamedTuple
 
 if TYPE_CHECKING:
     from hegui.document.docx_annotate import Note

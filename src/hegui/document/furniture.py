@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from hegui.document.labels import (
     EDGES,
@@ -28,6 +27,7 @@ from hegui.document.lines import BLANK_LINE, PAGE, Line, Piece, line_part
 from hegui.document.model import Label
 from hegui.text.patterns import regex
 from hegui.text.tables import load
+from hegui.text.values import NamedTuple
 
 _IGNORED = regex(r"[\s\d|｜:：\[\]【】()（）<>《》/\\·•,，.。、\-—_+*#×…©]+")
 _NUMBER = r"\d{1,4}"

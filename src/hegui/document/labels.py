@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from hegui.text.patterns import HAN, regex
 from hegui.text.tables import load
+from hegui.text.values import NamedTuple
 
 EDGES = "•·●▪◦*-—|>[]【】｜ \t\u3000\u00a0"
 _OPENERS = EDGES + "(（<《"

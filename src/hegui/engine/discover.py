@@ -9,7 +9,8 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from hegui.text.values import NamedTuple
 
 GROUP = "hegui"
 _FOLDERS = (".dist-info", ".egg-info")

@@ -6,11 +6,11 @@ import os
 from collections.abc import Collection, Container, Iterable, Iterator
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import NamedTuple
 
 from hegui.document.limits import check_size, current
 from hegui.finding import Skipped
 from hegui.text.source import Unreadable
+from hegui.text.values import NamedTuple
 
 STDIN = "-"
 _UNREAD = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from hegui.check import Check, Corpus, Hit, Severity
 from hegui.document.model import Comment
@@ -17,6 +16,7 @@ from hegui.engine.suppress import Ignore, Ignores, ignores
 from hegui.engine.walk import Seen, look
 from hegui.finding import BasisText, Crash, FileResult, Finding, PartPlace, Verified, count, fingerprint
 from hegui.report.build import Report
+from hegui.text.values import NamedTuple
 
 Adjust = Callable[[Report, tuple[Finding, ...]], tuple[Finding, ...]]
 BODY_LEVELS = ("subdistrict", "department")

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from hegui.check import Check
 from hegui.document import limits
@@ -23,6 +23,7 @@ from hegui.finding import Crash, FileResult, Skipped, count
 from hegui.report.build import Report
 from hegui.report.kind import Kind
 from hegui.text.source import Unreadable
+from hegui.text.values import NamedTuple
 
 if TYPE_CHECKING:
     from hegui.engine.twins import Sketch

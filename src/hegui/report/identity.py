@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from hegui.document.model import Label
 from hegui.report.model import Citation, Issuer, Paragraph, Signature, Title
@@ -14,6 +13,7 @@ from hegui.report.title import years_in
 from hegui.text.dates import Day, numeric_date
 from hegui.text.patterns import regex
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 _SELF = regex(r"([我本全])(镇|乡|苏木|街道|县|旗|区|市|省|州|局|委|厅|办|中心)(?![长域级直场政民井容区县])")
 _OWN: dict[str, tuple[str | None, str]] = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from hegui.report.kind import Kind
 from hegui.report.model import Citation, Sentence
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 _ROLES = ("joint", "party", "government", "any")
 _REACH = 60

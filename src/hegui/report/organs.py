@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from hegui.report.model import Issuer
 from hegui.text.patterns import regex
 from hegui.text.span import Span
 from hegui.text.tables import load
+from hegui.text.values import NamedTuple
 
 _CENTRAL = regex(r"(?:国家|国务院|最高人民|中央|中华人民共和国)|^(?!.*[省市县区镇乡州旗]).{2,10}部$")
 _TOWN = regex(r"[^乡各](?:镇|乡|苏木)$")

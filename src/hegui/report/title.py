@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from hegui.report.kind import Kind
 from hegui.report.model import Paragraph, Title
@@ -13,6 +12,7 @@ from hegui.report.organs import classify, names_a_place, names_an_organ
 from hegui.text.numerals import halfwidth, parse_chinese
 from hegui.text.patterns import regex
 from hegui.text.span import Span, strip
+from hegui.text.values import NamedTuple
 
 _HEAD = 16
 _LINES = 4

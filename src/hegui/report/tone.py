@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from hegui.report.kind import Kind
 from hegui.report.model import Paragraph
 from hegui.text.patterns import regex
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 _FEW = 3
 _DENSE = 0.008

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from hegui.text.numerals import halfwidth, parse_chinese
 from hegui.text.patterns import regex
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 _D = r"[0-9０-９]"
 _ZEROS = "0OＯ○ОΟ零"  # the letters are Latin, full-width, Cyrillic and Greek
