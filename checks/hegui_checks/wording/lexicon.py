@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from hegui.api import Span
-from hegui_checks.context import places, rarest
+from hegui_checks.context import places, rarest, standing
 from hegui_checks.register import doubled, formulas, old_bodies, phrases, remnants, slips
 
 # What a town has no power over: see power_beyond_level.
@@ -48,7 +48,28 @@ def _set(characters: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1)
 def found(text: str) -> Mapping[str, tuple[Span, ...]]:
-    """Every word of the tables that stands in ``text``, with its places; the checks of one report share the pass."""
+    """Every word of the tables that stands in ``text``, with its places; the checks of one report share the pass.
+
+    For a single report word after word is faster than to build the index.
+    """
+    if not _begun:
+        _begun.append(True)
+        return {word: tuple(_every(text, word)) for word in standing(text, _words())}
+    return _by_index(text)
+
+
+_begun: list[bool] = []
+
+
+def _every(text: str, word: str) -> Iterator[Span]:
+    """Every place of ``word``, those that overlap too."""
+    at = text.find(word)
+    while at >= 0:
+        yield Span(at, at + len(word))
+        at = text.find(word, at + 1)
+
+
+def _by_index(text: str) -> Mapping[str, tuple[Span, ...]]:
     pattern, index = _index()
     words = {word: list(places(text, word)) for word in _words() if len(word) == 1 and word in text}
     for match in pattern.finditer(text):

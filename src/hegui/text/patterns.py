@@ -34,14 +34,15 @@ class _Later:
     def __init__(self, source: str, flags: int, words: tuple[str, ...]) -> None:
         self._given = source, flags
         self._words = words
+        self._waits = bool(words)
         self._spared = 0
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        if self._words and name in _NOTHING:
+        if self._waits and name in _NOTHING:
             return partial(self._ask, name)
-        if self._words and name == "sub":
+        if self._waits and name == "sub":
             return self._sub
         value = getattr(re.compile(*self._given), name)
         setattr(self, name, value)
@@ -59,7 +60,7 @@ class _Later:
         if self._spared < _PATIENCE and all(text.find(word, *span) < 0 for word in self._words):
             self._spared += 1
             return False
-        self._words = ()
+        self._waits = False
         return True
 
 
