@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from hegui.api import Span
-from hegui_checks.context import places, rarest, standing
+from hegui_checks.context import places, rarest
 from hegui_checks.register import doubled, formulas, old_bodies, phrases, remnants, slips
 
 # What a town has no power over: see power_beyond_level.
@@ -54,7 +55,8 @@ def found(text: str) -> Mapping[str, tuple[Span, ...]]:
     """
     if not _begun:
         _begun.append(True)
-        return {word: tuple(_every(text, word)) for word in standing(text, _words())}
+        pairs = {*map("".join, pairwise(text)), *text}
+        return {word: tuple(_every(text, word)) for word in _words() if word[:2] in pairs and word in text}
     return _by_index(text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from hegui.text.patterns import regex
 
@@ -15,18 +16,22 @@ _CLOSING = {"(": ")", "{": "}"}
 
 
 class Alternation:
-    """What matches where any of ``sources`` does; nothing for none.
-
-    ``whole`` is the pattern that they are together, for those who ask where and how much.
-    """
+    """What matches where any of ``sources`` does; nothing for none."""
 
     def __init__(self, sources: tuple[str, ...]) -> None:
-        needed = [words_of(source) for source in sources]
+        self._sources = sources
         self._plain = tuple(source for source in sources if _SPECIAL.isdisjoint(source))
-        others = [(source, words) for source, words in zip(sources, needed, strict=True) if source not in self._plain]
-        self._others = tuple(regex(source, words=words) for source, words in others)
+
+    @cached_property
+    def _others(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(regex(source, words=words_of(source)) for source in self._sources if source not in self._plain)
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """The pattern that they are together, for those who ask where and how much."""
+        needed = [words_of(source) for source in self._sources]
         words = tuple(word for words in needed for word in words) if all(needed) else ()
-        self.whole: re.Pattern[str] = regex("|".join(sources) if sources else "(?!)", words=words)
+        return regex("|".join(self._sources) if self._sources else "(?!)", words=words)
 
     def found(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Whether any of them matches somewhere in ``text[start:end]``."""
