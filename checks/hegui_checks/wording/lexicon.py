@@ -51,15 +51,16 @@ def _set(characters: Iterable[str]) -> str:
 def found(text: str) -> Mapping[str, tuple[Span, ...]]:
     """Every word of the tables that stands in ``text``, with its places; the checks of one report share the pass.
 
-    For a single report word after word is faster than to build the index.
+    For a single report of common length word after word is faster than to build the index.
     """
-    if not _begun:
+    if not _begun and len(text) < _LONG:
         _begun.append(True)
         pairs = {*map("".join, pairwise(text)), *text}
         return {word: tuple(_every(text, word)) for word in _words() if word[:2] in pairs and word in text}
     return _by_index(text)
 
 
+_LONG = 30_000
 _begun: list[bool] = []
 
 
