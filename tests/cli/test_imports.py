@@ -30,6 +30,8 @@ HEAVY = {
     "concurrent",
     "multiprocessing",
     "dataclasses",
+    "pathlib",
+    "urllib",
     "subprocess",
     "tempfile",
     "difflib",
@@ -43,14 +45,15 @@ HEAVY = {
 }
 OTHERS = {"hegui.document.markdown", "hegui.engine.settings_file", "hegui.cli.inspect", "hegui.cli.rules"}
 LIGHT = HEAVY | {"pluggy", "json", "hegui.check", "hegui.report", "hegui.document", "hegui.engine.run", "hegui_checks"}
+OF_HELP = {"shutil", "pathlib", "urllib"}  # click asks for the width of the help; commands that write import pathlib
 PATHS = {
     "concise": (("check", "好.txt", "--format", "concise"), HEAVY | OTHERS | {"hegui.reporters.text"}),
     "findings": (("check", "缺.txt", "--format", "concise"), HEAVY | OTHERS | {"hegui.reporters.text"}),
     "text, piped": (("check", "缺.txt"), HEAVY | OTHERS | {"hegui.reporters.concise"}),
     "version": (("--version",), LIGHT),
-    "help": (("--help",), LIGHT - {"shutil"}),  # click asks it for the width of the help
-    "help of a command": (("check", "--help"), LIGHT - {"shutil"}),
-    "rules": (("rules",), HEAVY - {"rich"} | {"hegui.document.plain", "hegui.document.furniture"}),
+    "help": (("--help",), LIGHT - OF_HELP),
+    "help of a command": (("check", "--help"), LIGHT - OF_HELP),
+    "rules": (("rules",), HEAVY - {"rich", "pathlib", "urllib"} | {"hegui.document.plain", "hegui.document.furniture"}),
 }
 MOST_PATTERNS = 80
 SAYS = """

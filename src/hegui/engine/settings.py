@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from hegui.document.limits import Limits
@@ -37,7 +36,7 @@ class Settings(NamedTuple):
     """
 
     place: str = ""
-    folder: Path = Path()
+    folder: str = ""
     choice: Choice = Choice()
     kind: str | None = None
     files: tuple[FileRow, ...] = ()
