@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from hegui.api import Day, load, regex
+from hegui.api import Day, NamedTuple, load, regex
 
 _TRUSTED = {"high", "quoted"}
 _FOLDER = f"{__file__.rpartition('register.py')[0]}facts"

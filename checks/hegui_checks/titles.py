@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
-from hegui.api import Day, load, regex
+from hegui.api import Day, NamedTuple, load, regex
 
 _FOLDER = f"{__file__.rpartition('titles.py')[0]}facts"
 _TRUSTED = {"high", "quoted"}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from hegui.api import Look, Paragraph, Report, Span, load
+from hegui.api import Look, NamedTuple, Paragraph, Report, Span, load
 
 TITLE, BODY, FIRST, SECOND = "title", "body", "first", "second"
 _SIZES = {42: "初号", 36: "小初", 26: "一号", 24: "小一", 22: "二号", 18: "小二", 16: "三号", 15: "小三",

@@ -28,6 +28,7 @@ from hegui.text.masking import masked
 from hegui.text.patterns import HAN, regex
 from hegui.text.span import Span
 from hegui.text.tables import load
+from hegui.text.values import NamedTuple
 from hegui.text.words import cut
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "LeaderDeed",
     "Loader",
     "Look",
+    "NamedTuple",
     "Outcome",
     "PageSetup",
     "Paragraph",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum, IntEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui.report.build import Report
 from hegui.text.edit import Fix
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 
 class Severity(IntEnum):

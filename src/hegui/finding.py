@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import Enum, IntEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui.check import Severity
+from hegui.text.values import NamedTuple
 
 CONTRACT = 1
 _OUTSIDE = "paragraphs"  # the field of a result that is no part of the contract

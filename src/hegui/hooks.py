@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import pluggy
 
@@ -12,6 +12,7 @@ from hegui.document.model import Loader
 from hegui.finding import FileResult, Finding, Outcome
 from hegui.report.build import Report
 from hegui.report.kind import Kind
+from hegui.text.values import NamedTuple
 
 PROJECT = "hegui"
 hookspec = pluggy.HookspecMarker(PROJECT)

@@ -1,4 +1,4 @@
-"""The program as a process: streams, pipes, signals, and what it imports."""
+"""The program as a process: streams, pipes, signals."""
 
 from __future__ import annotations
 
@@ -13,25 +13,6 @@ import pytest
 from hegui.testing import model_report
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {
-    "rich",
-    "jieba",
-    "lxml",
-    "docx",
-    "importlib.metadata",
-    "tomllib",
-    "email",
-    "asyncio",
-    "dataclasses",
-    "subprocess",
-    "tempfile",
-    "difflib",
-    "logging",
-    "traceback",
-    "random",
-    "shutil",
-}
-SAYS_MODULES = "import sys, atexit; atexit.register(lambda: sys.stderr.write('\\n'.join(sys.modules)))\n"
 
 
 def start(*arguments: str, cwd: Path, **more: object) -> subprocess.CompletedProcess[bytes]:
@@ -46,35 +27,6 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / ".git").mkdir()
     (tmp_path / "缺.txt").write_bytes(model_report(leader="").encode())
     return tmp_path
-
-
-def modules(*arguments: str, cwd: Path) -> set[str]:
-    run = f"{SAYS_MODULES}import sys; sys.argv[0] = 'hegui'\nfrom hegui.cli import main; main()"
-    done = start("-S", "-c", run, *arguments, cwd=cwd)
-    return set(done.stderr.decode("utf-8").split())
-
-
-def test_the_cold_path_is_light(folder: Path) -> None:
-    loaded = modules("check", "缺.txt", "--format", "concise", cwd=folder)
-    assert "hegui.engine.run" in loaded, loaded
-    assert not loaded & HEAVY
-    assert not {"hegui.engine.settings_file", "hegui.cli.inspect", "hegui.cli.rules", "hegui.reporters.text"} & loaded
-    assert "hegui.document.markdown" not in loaded
-
-
-@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("check", "--help")])
-def test_version_and_help_leave_the_engine_alone(folder: Path, arguments: tuple[str, ...]) -> None:
-    loaded = modules(*arguments, cwd=folder)
-    assert "hegui.cli.group" in loaded
-    assert not loaded & (HEAVY - {"shutil"})  # click asks it for the width of the help
-    assert not {"pluggy", "hegui.engine.run", "hegui.engine.plugins", "hegui.report", "hegui.check"} & loaded
-
-
-def test_import_hegui_is_light(folder: Path) -> None:
-    done = start("-c", f"{SAYS_MODULES}import hegui", cwd=folder)
-    loaded = set(done.stderr.decode().split())
-    assert "hegui" in loaded
-    assert not {"hegui.engine", "click", "pluggy"} & loaded
 
 
 def test_output_is_utf8_whatever_the_console(folder: Path) -> None:

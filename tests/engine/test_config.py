@@ -12,7 +12,7 @@ from tests.installed import fazhi
 
 def read(folder: Path, text: str, name: str = "hegui.toml") -> Settings:
     (folder / name).write_text(text, encoding="utf-8")
-    return Finder().settings(folder)
+    return Finder().settings(str(folder))
 
 
 def test_every_key(folder: Path) -> None:
@@ -116,12 +116,12 @@ def test_what_is_wrong_is_named_with_file_and_key(folder: Path, text: str, compl
 def test_not_utf8(folder: Path) -> None:
     (folder / "hegui.toml").write_bytes('kind = "法治"'.encode("gb18030"))
     with pytest.raises(SettingsError, match=r"hegui\.toml：不是 UTF-8 编码"):
-        Finder().settings(folder)
+        Finder().settings(str(folder))
 
 
 def test_a_byte_order_mark_is_no_key(folder: Path) -> None:
     (folder / "hegui.toml").write_bytes('\ufeffkind = "fazhi"'.encode())
-    assert Finder().settings(folder).kind == "fazhi"
+    assert Finder().settings(str(folder)).kind == "fazhi"
 
 
 def test_pyproject_counts_only_with_a_table_of_ours(folder: Path) -> None:
@@ -135,16 +135,16 @@ def test_the_nearest_file_rules_and_git_ends_the_search(folder: Path) -> None:
     (folder / "hegui.toml").write_text('kind = "fazhi"', encoding="utf-8")
     inner = folder / "镇" / "2024"
     inner.mkdir(parents=True)
-    assert Finder().settings(inner).place == "hegui.toml"
+    assert Finder().settings(str(inner)).place == "hegui.toml"
     (inner.parent / "hegui.toml").write_text("", encoding="utf-8")
-    assert Finder().settings(inner).place == "镇/hegui.toml"
+    assert Finder().settings(str(inner)).place == "镇/hegui.toml"
     (inner / ".git").write_text("gitdir: x", encoding="utf-8")
-    assert Finder().settings(inner) == NONE
+    assert Finder().settings(str(inner)) == NONE
 
 
 def test_idle_finds_nothing(folder: Path) -> None:
     (folder / "hegui.toml").write_text("wrong", encoding="utf-8")
-    assert Finder(idle=True).settings(folder) == NONE
+    assert Finder(idle=True).settings(str(folder)) == NONE
 
 
 def test_a_kind_that_is_not_there(folder: Path) -> None:

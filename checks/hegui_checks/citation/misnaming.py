@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from hegui.api import load, regex
+from hegui.api import NamedTuple, load, regex
 from hegui_checks.titles import HEADS, PARTY, STATE, Entry, Name, register
 
 _TAIL = regex(r"(?:[（(][^（()）]*[）)])+$")

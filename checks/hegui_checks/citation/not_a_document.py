@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from hegui.api import Example, Hit, Report, Severity, check, load, regex
+from hegui.api import Example, Hit, NamedTuple, Report, Severity, check, load, regex
 from hegui_checks.bases import MARKS
 from hegui_checks.citation.reading import citations, whole
 

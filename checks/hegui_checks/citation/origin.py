@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-from hegui.api import load, regex
+from hegui.api import NamedTuple, load, regex
 
 
 class Origin(NamedTuple):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
-from hegui.api import Day, Report, Span, regex
+from hegui.api import Day, NamedTuple, Report, Span, regex
 from hegui_checks.citation.origin import Origin, origin_before
 from hegui_checks.titles import Entry, Name, normal, register, take_apart
 
-_NESTED = regex("[〈<＜﹤«《]([^〈〉<>＜＞﹤﹥«»《》\n]{2,80})[〉>＞﹥»》]")
+_NESTED = regex("[〈<＜﹤«《]([^〈〉<>＜＞﹤﹥«»《》\n]{2,80})[〉>＞﹥»》]", words=tuple("〈<＜﹤«《"))
 _BETWEEN = regex(r"[、，,和与及以并\s]{0,3}")
 _CALLED = regex(r"简称(?:为|[：:])? ?[“\"]?《([^》]{1,40})》")
 _BRACKETS = regex(r"[（(][^（）()]{0,40}[）)]")

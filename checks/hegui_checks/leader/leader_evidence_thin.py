@@ -37,8 +37,7 @@ def leader_evidence_thin(report: Report) -> Iterator[Hit]:
     passage = report.parts.get("leader")
     if passage is None:
         return
-    firm = report.kind.pattern("leader_firm")
-    told = any(firm.search(report.text, *body) for body in passage.bodies)
+    told = any(report.kind.tells("leader_firm", report.text, *body) for body in passage.bodies)
     if not told and not (passage.heading is None and any(_goes_on(report, body) for body in passage.bodies)):
         yield Hit(
             passage.head(),
@@ -50,5 +49,4 @@ def leader_evidence_thin(report: Report) -> Iterator[Hit]:
 def _goes_on(report: Report, sentence: Span) -> bool:
     """Whether the sentence after one about a leader goes on with his deeds: 全年召开专题会议4次."""
     following = report.sentence_at(sentence.end)
-    goes_on = report.kind.pattern("leader_goes_on")
-    return following is not None and goes_on.search(following.span.of(report.text)) is not None
+    return following is not None and report.kind.tells("leader_goes_on", report.text, *following.span)

@@ -54,7 +54,7 @@ def leader_incomplete(report: Report) -> Iterator[Hit]:
     only = who.pop()
     other = _NAMES["government" if only == "party" else "party"]
     duty = report.duty("leader")
-    headed = passage.heading is not None and report.kind.pattern("leader_joint").search(passage.heading.title)
+    headed = passage.heading is not None and report.kind.tells("leader_joint", passage.heading.title)
     severity = Severity.INFO if headed else owed(duty, Severity.WARNING)
     yield Hit(
         told[0].leader,

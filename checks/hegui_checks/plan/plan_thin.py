@@ -30,6 +30,5 @@ def plan_thin(report: Report) -> Iterator[Hit]:
     passage = report.parts.get("plan")
     if passage is None:
         return
-    concrete = report.kind.pattern("plan_concrete")
-    if not any(concrete.search(report.text, *body) for body in passage.bodies):
+    if not any(report.kind.tells("plan_concrete", report.text, *body) for body in passage.bodies):
         yield Hit(passage.head(), "下一年安排里没有可以检查的措施", "写明要办的事、完成的时间或数量")

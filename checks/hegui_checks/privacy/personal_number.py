@@ -10,8 +10,9 @@ from hegui_checks.bases import DISCLOSURE
 
 _GAP = r"[ -]?"
 _MOBILE = regex(rf"1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}")
+_LONG = regex(rf"\d{{4}}{_GAP}\d{{4}}")  # every number below has such a stretch
 _BORN = tuple(
-    re.compile(rf"{century}\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{{3}}[\dXx]") for century in ("19", "20")
+    regex(rf"{century}\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{{3}}[\dXx]") for century in ("19", "20")
 )
 _CARD = regex(rf"62\d\d{_GAP}\d{{4}}{_GAP}\d{{4}}{_GAP}\d{{4}}(?:{_GAP}\d{{1,3}})?")
 _CARD_WORDS = regex(r"卡号|账号|帐号|账户|帐户|银行卡|开户")
@@ -68,6 +69,8 @@ def personal_number(report: Report) -> Iterator[Hit]:
     热线、座机、索引号、各种编号不算；末尾的联系方式只作提示。
     """
     text = report.text
+    if not _LONG.search(text):
+        return
     for pattern in _BORN:
         for match in pattern.finditer(text):
             span = Span(match.start() - _REGION, match.end())

@@ -25,7 +25,7 @@ _STOPS = "。；，：,;:\n\u3000 "
 _WIDTHS = (2, 3)
 _CLAUSE = 24
 _TOGETHER = regex(r"联合|共同|配合|协助|携手|结对|对接|毗邻|相邻|邻近|两[镇乡]|跨[镇乡]|原")
-_PLACE_BEFORE = regex(r"^.*[省市县区旗州盟](?=.{2,})")
+_ABOVE = "省市县区旗州盟"
 
 
 @check(
@@ -109,11 +109,16 @@ def _own(report: Report) -> tuple[str, ...] | None:
     places = {issuer.place for issuer in report.issuers if issuer.place.endswith(_KINDS)}
     if report.level != "town" or not places or len({place.endswith("街道") for place in places}) > 1:
         return None
-    names = [_PLACE_BEFORE.sub("", place) for place in sorted(places)]
+    names = [_bare(place) for place in sorted(places)]
     short = min(names, key=len)
     if not all(name.endswith(short) for name in names):
         return None
     return (*report.names.get("own", ()), *sorted(places), short)
+
+
+def _bare(place: str) -> str:
+    """The name of a town or street without the places that it lies in: 泰顺县仕阳镇 is 仕阳镇."""
+    return place[max((at + 1 for at, char in enumerate(place[:-2]) if char in _ABOVE), default=0) :]
 
 
 def _is_other(name: str, spared: tuple[str, ...], kind: str) -> bool:

@@ -14,7 +14,8 @@ _LOST_CLOSING = regex(rf"[（(]([{_N}]{{1,2}})(?=\s*{HAN})(?![{_N}是般个次�
 _LOST_POINT = regex(
     rf"(\d{{1,2}})(?={HAN}{{2}})(?![年月日号时点分个名件人次场份家条项户起宗处所台批部套万亿元余多类级期届站支只辆间座亩公平米岁周天小课节篇面张块道辆者是比对至到倍成])"
 )
-_RUN_ON = regex(rf"{HAN}(?=(?:我[镇乡县区市局委厅]|我街道)(?![长域]))")
+_RUN_ON = regex(rf"{HAN}(?=(?:我[镇乡县区市局委厅]|我街道)(?![长域]))", words=("我",))
+_CLOSING, _POINTS = (")", "）"), (".", "．", "、")
 _JOINING = "全在对由为是使让以与和及的将把向从给按据被受于当因如经,，、；"
 _COMMA = regex("[，,]")
 _CLAUSES = 2
@@ -68,11 +69,18 @@ def damaged_marker(paragraph: Paragraph, report: Report) -> Iterator[Hit]:
     text, span = report.text, paragraph.span
     if not report.start <= span.start < report.end:
         return
-    if match := _LOST_OPENING.match(text, *span):
+    head = text[span.start : min(span.end, span.start + len(_N))]
+    after = head.lstrip("（(0123456789" + _N)[:1]
+    if head[0] in _N and after in _CLOSING and (match := _LOST_OPENING.match(text, *span)):
         yield _mend(Span(*match.span()), f"（{match[1]}）", "序号缺了前半个括号")
-    elif match := _LOST_CLOSING.match(text, *span):
+    elif head[0] in "（(" and after not in _CLOSING and (match := _LOST_CLOSING.match(text, *span)):
         yield _mend(Span(*match.span()), f"（{match[1]}）", "序号缺了后半个括号")
-    elif (match := _LOST_POINT.match(text, *span)) and _beside(report, paragraph, int(match[1])):
+    elif (
+        head[0].isdecimal()
+        and after not in _POINTS
+        and (match := _LOST_POINT.match(text, *span))
+        and _beside(report, paragraph, int(match[1]))
+    ):
         yield _mend(Span(*match.span()), f"{match[1]}.", "序号后缺了“.”")
     heading = paragraph.heading
     if heading and heading.marker and heading.level < _ITEM and (where := _run_on(text, heading, span.end)):

@@ -36,8 +36,7 @@ def missing_causes(report: Report) -> Iterator[Hit]:
     passage = report.parts.get("shortcomings")
     if passage is None:
         return
-    causes = report.kind.pattern("causes")
-    if any(causes.search(report.text, *body) for body in passage.bodies):
+    if any(report.kind.tells("causes", report.text, *body) for body in passage.bodies):
         return
     duty = report.duty("shortcomings")
     yield Hit(

@@ -8,11 +8,14 @@ from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
 from hegui_checks.context import around, cited, places, quoted
 
-_OFTEN = regex(r"每(?:年|季度?|月|半年)[^，。；,;]{0,12}?(?:不少于|至少)[^，。；,;]{0,8}?\d+ ?[次场期件个篇]")
+_OFTEN = regex(
+    r"每(?:年|季度?|月|半年)[^，。；,;]{0,12}?(?:不少于|至少)[^，。；,;]{0,8}?\d+ ?[次场期件个篇]",
+    words=("不少于", "至少"),
+)
 _GOING_TO = regex("将(?:进一步|继续|持续|不断|逐步|着力|大力)(?=.)")
 _BEFORE = 8
 _SELF = regex("(?:^|[，。；,;：:]|[我本][镇乡县区市局委]|我街道|下一步|今后|接下来)$")
-_LATER = regex("(?:下一步|今后|接下来)[，,]?(?:我[镇乡县区市局委]|我街道)?$")
+_LATER = regex("(?:下一步|今后|接下来)[，,]?(?:我[镇乡县区市局委]|我街道)?$", words=("下一步", "今后", "接下来"))
 _RULED = regex(
     r"制度|机制|办法|规定|方案|明确|确立|建立|制定|要求|印发|出台|承诺|了\d|了[^，。；]{0,6}\d|共|累计|已|全年"
 )

@@ -9,7 +9,10 @@ from hegui_checks.bases import ACCURACY
 from hegui_checks.grading import drafted
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "【": "】", "「": "」"}
-_EMPTY = regex(rf"[{''.join(_PAIRS)}][ \u3000]*[{''.join(_PAIRS.values())}]")
+_EMPTY = regex(
+    rf"[{''.join(_PAIRS)}][ \u3000]*[{''.join(_PAIRS.values())}]",
+    words=tuple(f"{opening}{after}" for opening in _PAIRS for after in (" ", "\u3000", *_PAIRS.values())),
+)
 
 
 @check(

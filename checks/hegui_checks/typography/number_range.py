@@ -8,7 +8,9 @@ from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, c
 from hegui_checks.bases import NUMERALS
 
 _UNITS = "%％万亿"
-_RANGE = regex(r"(?<![\d.,\-—–~～〔(（])(\d+(?:\.\d+)?)\s?([-－—–~～至])\s?(\d+(?:\.\d+)?)\s?$")
+_RANGE = regex(
+    r"(?<![\d.,\-—–~～〔(（])(\d+(?:\.\d+)?)\s?([-－—–~～至])\s?(\d+(?:\.\d+)?)\s?$", words=tuple("-－—–~～至")
+)
 
 
 @check(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from hegui.api import HAN, Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import MARKS
 
-_REPEATED = regex(r"[，。；、：,;][，。；、：,;]+")
+_MARKS = "，。；、：,;"
+_REPEATED = regex(rf"[{_MARKS}][{_MARKS}]+", words=tuple(f"{first}{second}" for first in _MARKS for second in _MARKS))
 _CHINESE = regex(rf"(?:{HAN}|[“”《》（）])")
 _WIDE = str.maketrans(",;", "，；")
 

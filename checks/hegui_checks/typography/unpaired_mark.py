@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from hegui.api import Example, Hit, Paragraph, Report, Severity, Span, check, regex
+from hegui.api import Example, Hit, NamedTuple, Paragraph, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
 
 _PAIRS = {

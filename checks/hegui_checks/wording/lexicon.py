@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from hegui.api import Span
 from hegui_checks.context import places, rarest
@@ -48,7 +49,30 @@ def _set(characters: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1)
 def found(text: str) -> Mapping[str, tuple[Span, ...]]:
-    """Every word of the tables that stands in ``text``, with its places; the checks of one report share the pass."""
+    """Every word of the tables that stands in ``text``, with its places; the checks of one report share the pass.
+
+    For a single report of common length word after word is faster than to build the index.
+    """
+    if not _begun and len(text) < _LONG:
+        _begun.append(True)
+        pairs = {*map("".join, pairwise(text)), *text}
+        return {word: tuple(_every(text, word)) for word in _words() if word[:2] in pairs and word in text}
+    return _by_index(text)
+
+
+_LONG = 30_000
+_begun: list[bool] = []
+
+
+def _every(text: str, word: str) -> Iterator[Span]:
+    """Every place of ``word``, those that overlap too."""
+    at = text.find(word)
+    while at >= 0:
+        yield Span(at, at + len(word))
+        at = text.find(word, at + 1)
+
+
+def _by_index(text: str) -> Mapping[str, tuple[Span, ...]]:
     pattern, index = _index()
     words = {word: list(places(text, word)) for word in _words() if len(word) == 1 and word in text}
     for match in pattern.finditer(text):

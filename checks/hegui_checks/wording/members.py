@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from hegui.api import Span, regex
+from hegui.api import NamedTuple, Span, regex
 
 _JOINT = regex(r"[、，,；;\s“”‘’]*(?:(?:以及|和|及|与|并)[“‘]?)?")
 _SLACK = 2

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from hegui.api import HAN, Example, Hit, Report, Severity, Span, check, regex
+from hegui.api import HAN, Example, Hit, NamedTuple, Report, Severity, Span, check, regex
 from hegui_checks.bases import LEGISLATION
 from hegui_checks.context import around, cited, quoted, windows
 from hegui_checks.wording.lexicon import POWERS, found

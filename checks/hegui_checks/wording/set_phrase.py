@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check
+from hegui.api import Edit, Example, Fix, Hit, NamedTuple, Report, Safety, Severity, Span, check
 from hegui_checks.bases import PRACTICE
 from hegui_checks.context import around, cited, sentence, windows
 from hegui_checks.register import Phrase, phrases

@@ -28,7 +28,6 @@ _AFTER = {
     "乡": "(?![镇村土亲])",
     "厅": "(?![级长])",
 }
-_SELF = regex("[我本全](?:街道|[镇乡局厅委办])")
 _COPIED = regex(r"(街道|镇|乡)(?:综合)?(?:行政执法|依法行政|法治政府|法治建设)(?!部门|单位|人员)")
 _ADVANCING = ("提升", "推进", "推动", "加强", "规范", "健全", "完善", "深化", "提高", "强化")
 _MANY = 3
@@ -87,7 +86,7 @@ def wrong_self_reference(report: Report) -> Iterator[Hit]:
     own = _own(report)
     if own is None:
         return
-    foreign = set(_SELF.findall(report.text)).intersection(_FOREIGN[own])
+    foreign = [word for word in _FOREIGN[own] if word in report.text]
     severity = Severity.INFO if foreign and _doubtful(report, own) else None
     for word in sorted(foreign):
         for match in _pattern(word).finditer(report.text, report.start, report.end):

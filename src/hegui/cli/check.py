@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -29,15 +28,13 @@ EXITS = """\b
 FORMATS = "text concise statistics json jsonl sarif junit github gitlab checkstyle markdown html xlsx"
 OUTPUT = (
     click.option("--format", "format_", metavar="NAME", help=f"输出格式，默认 text；有 {FORMATS}"),
-    click.option("-o", "output", metavar="FILE", type=click.Path(path_type=Path), help="输出写入文件"),
+    click.option("-o", "output", metavar="FILE", help="输出写入文件"),
     click.option("--report", "reports", multiple=True, metavar="FORMAT=FILE", help="另写一份，可多次使用"),
     click.option("--all", "show_all", is_flag=True, help="也显示提示"),
     click.option("--statistics", is_flag=True, help="不列问题，只列每条规则的次数"),
 )
 PAGE = (
-    click.option(
-        "--roster", metavar="FILE", type=click.Path(path_type=Path), help="应报送单位名单（CSV），列出没有报送的"
-    ),
+    click.option("--roster", metavar="FILE", help="应报送单位名单（CSV），列出没有报送的"),
     click.option("--full-text", is_flag=True, help="网页中附上报告全文"),
 )
 GATE = (

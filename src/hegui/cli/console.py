@@ -6,7 +6,6 @@ import io
 import os
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,8 +32,9 @@ def out(text: str | bytes) -> None:
         # Windows tells of a closed pipe as an invalid argument.
         if not isinstance(error, BrokenPipeError) and os.name != "nt":
             raise
-        with Path(os.devnull).open("wb") as nowhere:  # where Python's own last flush may go
-            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        nowhere = os.open(os.devnull, os.O_WRONLY)  # where Python's own last flush may go
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def err(line: str) -> None:

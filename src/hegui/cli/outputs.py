@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from hegui.cli.console import err, out
@@ -11,6 +10,8 @@ from hegui.cli.group import BROKEN, USAGE
 from hegui.engine.errors import UsageError, nearest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hegui.engine.writing import Draft
     from hegui.finding import FileResult, Outcome
     from hegui.hooks import Reporter, Stream, View
@@ -178,23 +179,33 @@ def _warn(unread: Iterable[tuple[str, str]], outcome: Outcome) -> None:
 
 
 def parse(
-    main: str, place: Path | None, reports: Iterable[str], reporters: dict[str, Reporter], looks: View
+    main: str, place: str | None, reports: Iterable[str], reporters: dict[str, Reporter], looks: View
 ) -> Iterator[Output]:
-    """The main output, and one for each ``FORMAT=FILE``; raises UsageError before any work is done for them."""
-    wanted: list[tuple[str, Path | None]] = [(main, place)]
+    """The main output, at ``place`` where given, and one for each ``FORMAT=FILE``.
+
+    Raises UsageError before any work is done for them.
+    """
+    wanted: list[tuple[str, str | None]] = [(main, place)]
     for report in reports:
         name, _, written = report.partition("=")
         if not written:
             raise UsageError(f"--report 应写成 格式=文件，例如 --report json=结果.json，不能是 {report}")
-        wanted.append((name, Path(written)))
+        wanted.append((name, written))
     taken: set[Path] = set()
-    for name, file in wanted:
+    for name, target in wanted:
         if name not in reporters:
             known = "、".join(sorted(reporters))
             raise UsageError(f"没有 {name} 这种输出格式，可用的有 {known}{nearest(name, reporters)}")
         if missing := getattr(reporters[name], "missing", str)():
             raise UsageError(missing)
+        file = _path(target) if target else None
         if file and file.resolve() in taken:
             raise UsageError(f"有两份输出都要写入 {file.as_posix()}")
         taken |= {file.resolve()} if file else set()
         yield Output(reporters[name], file, looks._replace(color=False, width=80, terminal=False) if file else looks)
+
+
+def _path(written: str) -> Path:
+    from pathlib import Path
+
+    return Path(written)

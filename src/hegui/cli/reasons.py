@@ -42,7 +42,7 @@ def _headings(report: Report, sections: Iterable[Section], indent: str, names: d
         words = [
             match[0]
             for part in report.kind.parts
-            if part.role in roles and (match := alternation(part.headings).search(title))
+            if part.role in roles and (match := alternation(part.headings).whole.search(title))
         ]
         told = "、".join(names[role] for role in roles) or "不像必备部分"
         reason = f"，根据“{'”“'.join(words)}”" if words else ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hegui.engine.errors import UsageError
+from hegui.text import paths
 
 if TYPE_CHECKING:
     from hegui.hooks import View
@@ -17,19 +17,19 @@ def asked(looks: View, given: Mapping[str, Any]) -> View:
     return looks._replace(roster=read(given["roster"]) if given["roster"] else None, full_text=given["full_text"])
 
 
-def read(file: Path) -> tuple[str, ...]:
+def read(file: str) -> tuple[str, ...]:
     """The bodies that ``file`` lists; raises UsageError for one that cannot be read."""
     from hegui.reporters.page.roster import read_roster
     from hegui.text.source import Unreadable
 
     try:
-        return read_roster(file.read_bytes())
+        return read_roster(paths.content(file))
     except Unreadable as error:
-        raise UsageError(f"名单 {file.as_posix()}：{error}") from None
+        raise UsageError(f"名单 {paths.shown(paths.plain(file))}：{error}") from None
     except FileNotFoundError:
-        raise UsageError(f"名单 {file.as_posix()}：没有这个文件") from None
+        raise UsageError(f"名单 {paths.shown(paths.plain(file))}：没有这个文件") from None
     except OSError as error:
-        raise UsageError(f"名单 {file.as_posix()}：无法读取（{error.strerror}）") from None
+        raise UsageError(f"名单 {paths.shown(paths.plain(file))}：无法读取（{error.strerror}）") from None
 
 
 def kept(looks: View, wants: frozenset[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
 
 from hegui.document.assemble import assemble
 from hegui.document.docx_body import Body
@@ -20,6 +19,7 @@ from hegui.document.limits import MEGABYTE, check_size
 from hegui.document.model import Document, Note, Revision
 from hegui.text.edit import Edit
 from hegui.text.source import Source, Unreadable
+from hegui.text.values import NamedTuple
 
 ENCODING = "docx"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from hegui.document.docx_edit import AUTHOR, Splice, broken, core, preserving, rebuilt, spliced, text_of, written
@@ -14,6 +13,7 @@ from hegui.document.docx_text import DocxText, Stretch
 from hegui.document.model import Note
 from hegui.text.source import Unreadable
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 _COMMENTS, _RELS, _TYPES = "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 from io import BytesIO
 from itertools import count
 from re import compile as pattern
-from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZipFile, ZipInfo
 
@@ -17,6 +16,7 @@ from hegui.document.model import Revision
 from hegui.text.edit import Edit
 from hegui.text.source import Unreadable
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 AUTHOR = "hegui"
 _ID = pattern(rb'\bw:id="(\d{1,9})"')

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from hegui.document.docx_styles import ParaProps, RunProps
+from hegui.text.values import NamedTuple
 
 _WIDEST = 64
 

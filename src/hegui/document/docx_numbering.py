@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
 
 from hegui.document.docx_xml import Node, integer
 from hegui.text.numerals import DIGITS, to_chinese
 from hegui.text.patterns import regex
+from hegui.text.values import NamedTuple
 
 LEVELS = 9
 _PLACE = regex(r"%([1-9])")

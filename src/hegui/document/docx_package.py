@@ -6,11 +6,11 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
-from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from hegui.document.limits import MEGABYTE, current, over
 from hegui.text.source import Unreadable
+from hegui.text.values import NamedTuple
 
 _CHUNK = 64 * 1024
 _ENTRY = b"PK\x01\x02"

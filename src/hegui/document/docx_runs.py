@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
 from xml.parsers import expat
 
 from hegui.document.docx_body import KEPT_WHOLE
 from hegui.document.docx_xml import Names
 from hegui.text.source import Unreadable
+from hegui.text.values import NamedTuple
 
 # One character as it stands in XML; the parser makes one of \r\n.
 _CHARACTER = re.compile(r"&[^;]*;|\r\n|.", re.DOTALL)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from hegui.document.docx_xml import Node, integer
 from hegui.text.patterns import regex
+from hegui.text.values import NamedTuple
 
 _ALIGN = {"center": "center", "right": "right", "end": "right"}
 _HEADING = regex(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)

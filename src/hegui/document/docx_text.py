@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from hegui.document.docx_items import Bit, Cell, Item, Paragraph, Table
 from hegui.document.docx_numbering import Numbering
 from hegui.document.docx_styles import ParaProps, Style, StyleSheet, over
 from hegui.document.model import Place
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 _FLOWING = 4
 

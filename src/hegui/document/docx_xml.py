@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 from xml.parsers import expat
 
 from hegui.document.docx_package import doctype
 from hegui.document.limits import MEGABYTE, current, over
 from hegui.text.source import Unreadable
+from hegui.text.values import NamedTuple
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",

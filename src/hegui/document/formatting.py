@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 
 class PageSetup(NamedTuple):

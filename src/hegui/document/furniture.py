@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from hegui.document.labels import (
     EDGES,
@@ -26,8 +25,10 @@ from hegui.document.labels import (
 )
 from hegui.document.lines import BLANK_LINE, PAGE, Line, Piece, line_part
 from hegui.document.model import Label
+from hegui.text.numbering import begins_chapter
 from hegui.text.patterns import regex
 from hegui.text.tables import load
+from hegui.text.values import NamedTuple
 
 _IGNORED = regex(r"[\s\d|｜:：\[\]【】()（）<>《》/\\·•,，.。、\-—_+*#×…©]+")
 _NUMBER = r"\d{1,4}"
@@ -35,16 +36,16 @@ _PAGE_NUMBER = regex(
     rf"[-—–－~]*\s*{_NUMBER}\s*[-—–－~]+|[·•]\s*{_NUMBER}\s*[·•]|第\s*{_NUMBER}\s*页(?:\s*[,，/／]?\s*共\s*{_NUMBER}\s*页)?"
     rf"|{_NUMBER}\s*[/／]\s*{_NUMBER}|[Pp]age\s+{_NUMBER}(?:\s+of\s+{_NUMBER})?"
 )
-_DIGIT = regex(r"\d")
+_PAGE_CHARACTERS = "-—–－~·•第页共,，/／:Ppageof"
 _PLAYER = regex(r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}")
 _RULES = "-=*_~─━ "
 _WIDEST_NUMBER = 4
 _BARE_NUMBER = regex(r"\d{1,3}|[1-9]\d{3,}(?<!19\d\d)(?<!20\d\d)")
 _EDGE_RULES = "-=*_~#—─━>»›|/ \t\u3000\u00a0"
 _REGISTERED = regex(r"ICP备\s*\d|公网安备\s*\d|网站标识码\s*[:：]?\s*\d")
-_CRUMB = regex(r"(?:[>»›→]|&gt;)+")
+_ARROWS = (">", "»", "›", "→", "&gt;")
+_CRUMB = regex(rf"(?:{'|'.join(_ARROWS)})+", words=_ARROWS)
 _HOME = regex(r"(?:网站)?首页\s*[>»›/→—|·-]")
-_HEAD_MARK = regex(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五]部分")
 _SHORT, _LONG = 8, 15
 _VERY_LONG = 90
 _TOP = 40
@@ -80,7 +81,7 @@ def _fillers() -> frozenset[str]:
 def is_body(line: Line) -> bool:
     """Whether a line is certainly the report's own: a sentence, very long, or with a heading's mark."""
     text = line.text
-    if _HEAD_MARK.match(text):
+    if begins_chapter(text):
         return True
     least = _SHORT if text[-1] == "。" else _LONG
     return len(text) >= least and (len(text) >= _VERY_LONG or is_sentence(text)) and not labels_in(text)
@@ -103,7 +104,9 @@ def is_furniture(text: str) -> bool:
 
 def _is_page_number(text: str) -> bool:
     """Whether a line is the number of a page, or the clock of a player."""
-    if not _DIGIT.search(text, 0, 8):
+    if not all(char in _PAGE_CHARACTERS or char.isdecimal() or char.isspace() for char in text):
+        return False
+    if not any(map(str.isdecimal, text[:8])):
         return False
     return _PAGE_NUMBER.fullmatch(text) is not None or _PLAYER.fullmatch(text) is not None
 
@@ -134,7 +137,7 @@ class _Zones(NamedTuple):
 
 def _zones(lines: list[Line]) -> _Zones:
     own = [i for i, line in enumerate(lines) if is_body(line) and not is_furniture(line.text)]
-    heading = next((i for i in own if _HEAD_MARK.match(lines[i].text)), len(lines))
+    heading = next((i for i in own if begins_chapter(lines[i].text)), len(lines))
     return _Zones(own[0], own[-1], heading) if own else _Zones(len(lines), -1, heading)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from hegui.document.html_tokens import attributes
 from hegui.document.html_tree import Element, Page
 from hegui.text.tables import load
+from hegui.text.values import NamedTuple
 
 _LITTLE, _MUCH = 200, 100
 _ALL, _HALF = 0.9, 0.5

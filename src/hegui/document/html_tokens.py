@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from hegui.document.limits import current, over
 from hegui.text.patterns import regex
 from hegui.text.tables import load
+from hegui.text.values import NamedTuple
 
 TEXT, VERBATIM, OPEN, CLOSE, COMMENT = range(5)
 _RAW = frozenset(load(__file__, "html")["tags"]["raw"])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from hegui.document.html_tokens import Token
 from hegui.text.tables import load
+from hegui.text.values import NamedTuple
 
 BREAK = 5
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

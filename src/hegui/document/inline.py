@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from hegui.document.lines import Piece
 from hegui.text.patterns import regex
+from hegui.text.values import NamedTuple
 
 _SPECIAL = regex(r"[\\*_`~!\[\]<&]")
 _UNLINKED = regex(r"[\\*_`~<&]")

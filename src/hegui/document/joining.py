@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hegui.document.cues import (
+    BULLETS,
     CLOSED_START,
     ITEM,
     NEW_PARAGRAPH,
     OPEN_END,
-    START,
     closing_lines,
     has_comma,
     is_quoting,
@@ -91,7 +91,7 @@ class Unwrapped:
     def _begins_anew(self, index: int, *, at_page: bool) -> bool:
         """Whether a line begins as a paragraph does, or belongs to the foot of the report."""
         text = self.lines[index].text
-        if START.match(text) or index in self.closing:
+        if text.startswith(BULLETS) or mark_of(text) or index in self.closing:
             return True
         open_end = self.lines[index - 1].text[-1] in OPEN_END
         return not at_page and not open_end and (_OPENING.match(text) or NEW_PARAGRAPH.match(text)) is not None

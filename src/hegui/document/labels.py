@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import NamedTuple
 
+from hegui.text.numbering import begins_chapter
 from hegui.text.patterns import HAN, regex
 from hegui.text.tables import load
+from hegui.text.values import NamedTuple
 
 EDGES = "•·●▪◦*-—|>[]【】｜ \t\u3000\u00a0"
 _OPENERS = EDGES + "(（<《"
-_HEAD_MARK = regex(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五]部分")
-_TITLE = regex(r".{7}(?:报告|总结|情况)$")
-_ORGAN = regex(r"(?:人民政府|办事处|委员会|[局厅委院社])$")
-_DATE_NAME = regex(r"日期$|时间$")
-_NUMBER_NAME = regex(r"号$|编号$")
-_ISSUER_NAME = regex(r"来源|机构|机关|单位|部门|主体|科室|作者|提供")
+_TITLE_ENDS = ("报告", "总结", "情况")
+_SHORTEST_TITLE = 9
+_ORGAN_ENDS = ("人民政府", "办事处", "委员会", *"局厅委院社")
+_DATE_ENDS = ("日期", "时间")
+_ISSUER_WORDS = ("来源", "机构", "机关", "单位", "部门", "主体", "科室", "作者", "提供")
 _SUMMARY = frozenset(("内容概述", "摘要", "主题词", "关键词", "标题", "名称", "信息名称", "文件名称"))
 _TIME = regex(
     r"\s*\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}\s?[:：]\s?\d{2}(?:\s?[:：]\s?\d{2})?)?"
 )
-_HALF_MARK = regex(rf"(?<={HAN})[,;!?]")
+_HALF_MARK = regex(rf"(?<={HAN})[,;!?]", words=(",", ";", "!", "?"))
 _GAP = regex(r"[\s】\]|]")
 _TAIL = regex(r"[\s【\[|｜(（]+([^\s【】\[\]|｜()（）]{1,12})[\s】\]|｜)）:：]*$")
 _LONGEST = 1000
@@ -86,14 +85,18 @@ def is_name(text: str) -> bool:
     return len(text) <= _LONG_VALUE and squeezed(text).rstrip(":：") in _all_names()
 
 
+def _has(text: str, marks: str) -> bool:
+    return any(mark in text for mark in marks)
+
+
 def is_sentence(text: str) -> bool:
     """Whether ``text`` has the marks of a sentence."""
-    return any(mark in text for mark in "，。；！？") or _HALF_MARK.search(text) is not None
+    return _has(text, "，。；！？") or _HALF_MARK.search(text) is not None
 
 
 def labels_in(text: str) -> list[Pair]:
     """The labels of a line that begins with one, or with a day before one; empty for any other line."""
-    if dated := _LEADING_DAY.match(text):
+    if text.lstrip().startswith("20") and (dated := _LEADING_DAY.match(text)):
         rest = labels_in(text[dated.end() :])
         by = dated.end()
         moved = [pair._replace(at=pair.at + by, end=pair.end + by) for pair in rest]
@@ -174,9 +177,9 @@ def _pairs(text: str, found: list[_Name]) -> list[Pair]:
 
 def _value_width(name: str, rest: str) -> int:
     """How much of what follows the last name of a line is its value: a sentence behind it is text."""
-    if name in _SUMMARY or not (re.search(r"[。；]", rest) or (len(rest) > _LONG_VALUE and re.search(r"[，,]", rest))):
+    if name in _SUMMARY or not (_has(rest, "。；") or (len(rest) > _LONG_VALUE and _has(rest, "，,"))):
         return len(rest)
-    if _DATE_NAME.search(name):
+    if name.endswith(_DATE_ENDS):
         time = _TIME.match(rest)
         return time.end() if time else 0
     gap = _GAP.search(rest, len(rest) - len(rest.lstrip(EDGES)))
@@ -193,15 +196,16 @@ def clean(value: str) -> str:
 
 def fits(name: str, value: str) -> bool:
     """Whether ``value``, alone on its line, can be the value of the label ``name``."""
-    if not value or len(value) > _LONG_VALUE or value[-1] in ":：。；" or _HEAD_MARK.match(value):
+    if not value or len(value) > _LONG_VALUE or value[-1] in ":：。；" or begins_chapter(value):
         return False
-    if _DATE_NAME.search(name):
+    if name.endswith(_DATE_ENDS):
         return value[0].isdigit() and value[-1] not in ")）"
-    if _NUMBER_NAME.search(name):
-        return value == "无" or re.search(r"\d", value) is not None
-    return name in _SUMMARY or not (_TITLE.search(value) or value[0] in "(（《")
+    if name.endswith("号"):
+        return value == "无" or any(map(str.isdecimal, value))
+    is_title = len(value) >= _SHORTEST_TITLE and value.endswith(_TITLE_ENDS)
+    return name in _SUMMARY or not (is_title or value[0] in "(（《")
 
 
 def names_another(name: str, value: str) -> bool:
     """Whether ``value`` rather names an organ, and the label does not ask for one."""
-    return _ORGAN.search(value) is not None and _ISSUER_NAME.search(name) is None
+    return value.endswith(_ORGAN_ENDS) and not any(word in name for word in _ISSUER_WORDS)

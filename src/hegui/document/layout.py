@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import NamedTuple
 
 from hegui.document.lines import BLANK_LINE, Line
 from hegui.text.patterns import regex
+from hegui.text.values import NamedTuple
 
 _FULL_STOP = "。！？!?；;：:…"
 _CLOSERS = '”’」』》〉）)】〕]"'

@@ -6,9 +6,9 @@ A loader asks ``current()``; whoever runs loaders says with ``use`` what holds f
 from __future__ import annotations
 
 from contextvars import ContextVar
-from typing import NamedTuple
 
 from hegui.text.source import Unreadable
+from hegui.text.values import NamedTuple
 
 MEGABYTE = 1024 * 1024
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from hegui.text.source import Lines, Source
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 if TYPE_CHECKING:
     from hegui.document.formatting import Formatting

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from hegui.document.assemble import assemble
 from hegui.document.labels import is_name
@@ -14,6 +13,7 @@ from hegui.document.pdf_page import BESIDE, Page, Row, joined, read_pages, rows_
 from hegui.document.pdf_paragraphs import paragraphs
 from hegui.document.pdf_process import ask
 from hegui.text.source import Source, Unreadable
+from hegui.text.values import NamedTuple
 
 _MAGIC, _HEAD = b"%PDF-", 1024
 _PICTURE = 30

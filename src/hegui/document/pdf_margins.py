@@ -7,10 +7,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from hegui.document.pdf_page import Page, Row
 from hegui.text.patterns import regex
+from hegui.text.values import NamedTuple
 
 _EDGE_ROWS = 2
 _SAME_HEIGHT = 40

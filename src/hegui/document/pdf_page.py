@@ -9,11 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
-from typing import NamedTuple
 from unicodedata import normalize
 
 from hegui.text.patterns import regex
 from hegui.text.tables import load
+from hegui.text.values import NamedTuple
 
 _ONE_ROW = 0.35
 _WORD, _CELL = 0.15, 2.2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from hegui.document.cues import (
-    BULLET,
+    BULLETS,
     CHAPTER,
     CLOSED_START,
     DATE,
@@ -90,7 +90,7 @@ class Wrapped:
 
     def _goes_on(self, group: list[Line], index: int, mark: Mark | None) -> bool:
         last, after = group[-1], self.lines[index]
-        if last.style != "text" or after.style != "text" or after.gap == REMARK or BULLET.match(after.text):
+        if last.style != "text" or after.style != "text" or after.gap == REMARK or after.text.startswith(BULLETS):
             return False
         if after.text[0] in CLOSED_START or is_quoting(group):
             return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from hegui.document.model import Document, Note
 from hegui.engine.lint import Plan, lint
@@ -11,6 +10,7 @@ from hegui.engine.session import Checked, Session
 from hegui.finding import FileResult, Finding
 from hegui.report.build import Report
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 
 class Annotated(NamedTuple):

@@ -11,11 +11,11 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
-from typing import NamedTuple
 from unicodedata import normalize
 
 from hegui.engine.errors import UsageError
 from hegui.finding import Accepted, FileResult, Finding, count, fingerprint
+from hegui.text.values import NamedTuple
 
 NAME = "hegui-baseline.txt"
 SHOWN = 24

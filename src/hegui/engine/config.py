@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from hegui.engine.errors import SettingsError
 from hegui.engine.settings import Settings
+from hegui.text import paths
 
 NONE = Settings()
 
@@ -16,9 +17,9 @@ class Finder:
 
     def __init__(self, *, idle: bool = False) -> None:
         self.idle = idle
-        self._found: dict[Path, Settings] = {}
+        self._found: dict[str, Settings] = {}
 
-    def settings(self, folder: Path) -> Settings:
+    def settings(self, folder: str) -> Settings:
         """The settings that hold in ``folder`` (absolute): its own, or those of the nearest folder above.
 
         The search stops at the first file with settings, and at the top of a git repository.
@@ -30,20 +31,21 @@ class Finder:
             self._found[folder] = self._look(folder)
         return self._found[folder]
 
-    def _look(self, folder: Path) -> Settings:
+    def _look(self, folder: str) -> Settings:
         found = _own(folder)
         if found is not None:
             return found
-        if folder.parent == folder or (folder / ".git").exists():
+        above = paths.parent(folder)
+        if above == folder or paths.mode(paths.child(folder, ".git")):
             return NONE
-        return self.settings(folder.parent)
+        return self.settings(above)
 
 
-def _own(folder: Path) -> Settings | None:
-    file = folder / "hegui.toml"
+def _own(folder: str) -> Settings | None:
+    file = paths.child(folder, "hegui.toml")
     table = _table(file)
     if table is None:
-        file = folder / "pyproject.toml"
+        file = paths.child(folder, "pyproject.toml")
         tool = (_table(file, b"tool.hegui") or {}).get("tool")
         table = tool.get("hegui") if isinstance(tool, dict) else None
     if table is None:
@@ -53,12 +55,12 @@ def _own(folder: Path) -> Settings | None:
     return parse(table, _shown(file), folder)
 
 
-def _table(file: Path, marker: bytes = b"") -> dict[str, Any] | None:
+def _table(file: str, marker: bytes = b"") -> dict[str, Any] | None:
     """The TOML in ``file``, or None when there is no such file or ``marker`` is not in it."""
-    if not file.is_file():
+    if not S_ISREG(paths.mode(file)):
         return None
     try:
-        data = file.read_bytes()
+        data = paths.content(file)
     except OSError as error:
         raise SettingsError(f"{_shown(file)}：无法读取（{error.strerror}）") from None
     if marker not in data:
@@ -75,6 +77,5 @@ def _table(file: Path, marker: bytes = b"") -> dict[str, Any] | None:
         raise SettingsError(f"{_shown(file)}：嵌套过深") from None
 
 
-def _shown(file: Path) -> str:
-    working = Path.cwd()
-    return (file.relative_to(working) if file.is_relative_to(working) else file).as_posix()
+def _shown(file: str) -> str:
+    return paths.shown(paths.below(file, paths.absolute(".")))

@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import NamedTuple
+
+from hegui.text import paths
+from hegui.text.values import NamedTuple
 
 GROUP = "hegui"
 _FOLDERS = (".dist-info", ".egg-info")
@@ -50,7 +51,7 @@ def _outside(folders: Iterable[str]) -> Iterator[str]:
 
 def _resolved(folder: str) -> str:
     try:
-        return os.path.normcase(Path(folder).resolve())
+        return paths.real(folder)
     except OSError:
         return folder
 
@@ -66,7 +67,7 @@ def _distributions(folder: str) -> list[tuple[str, str]]:
 
 def _read(folder: str) -> str:
     try:
-        data = Path(folder, "entry_points.txt").read_bytes()
+        data = paths.content(paths.child(folder, "entry_points.txt"))
     except OSError:
         return ""
     return data.decode("utf-8", "replace") if b"hegui" in data else ""

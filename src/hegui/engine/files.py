@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Container, Iterable, Iterator
-from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from hegui.document.limits import check_size, current
 from hegui.finding import Skipped
+from hegui.text import paths
 from hegui.text.source import Unreadable
+from hegui.text.values import NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STDIN = "-"
 _UNREAD = {
@@ -40,36 +44,36 @@ class Walk(NamedTuple):
         return Walk(files, tuple(skip for skip in self.skipped if skip.path in wanted), self.unfit)
 
 
-def walk(paths: Iterable[str], suffixes: Collection[str]) -> Walk:
-    """The files to read below ``paths``, no file twice.
+def walk(named: Iterable[str], suffixes: Collection[str]) -> Walk:
+    """The files to read below the paths that are ``named``, no file twice.
 
     Paths come with forward slashes, and below the working folder as from there.
     """
-    here = Path.cwd()
+    here = paths.absolute(".")
     files: dict[str, str] = {}
     skipped: dict[str, Skipped] = {}
     unfit: dict[str, Unfit] = {}
-    for named in dict.fromkeys(paths):
-        path = _from(here, Path(named))
+    for given in dict.fromkeys(named):
+        path = paths.below(paths.plain(given), here)
         mode = _mode(path)
         if isinstance(mode, int) and S_ISDIR(mode):
             for file in _below(path, unfit):
-                if file.suffix.lower() in suffixes:
-                    files.setdefault(_identity(file), file.as_posix())
-                elif file.suffix.lower() in _UNREAD:
-                    skipped[_identity(file)] = Skipped(file.as_posix(), _unread(file.suffix))
+                suffix = paths.suffix(file)
+                if suffix in suffixes:
+                    files.setdefault(_identity(file), paths.shown(file))
+                elif suffix in _UNREAD:
+                    skipped[_identity(file)] = Skipped(paths.shown(file), _unread(suffix))
         elif reason := _unfit(path, mode, suffixes):
-            unfit[path.as_posix()] = Unfit(path.as_posix(), reason)
+            unfit[paths.shown(path)] = Unfit(paths.shown(path), reason)
         else:
-            files[_identity(path)] = path.as_posix()
+            files[_identity(path)] = paths.shown(path)
     return Walk(tuple(sorted(files.values())), tuple(sorted(skipped.values())), tuple(sorted(unfit.values())))
 
 
 def read(path: str) -> bytes | Unfit:
     """The bytes of a file, or why they cannot be had; the limits of the file hold."""
     try:
-        with Path(path).open("rb") as file:
-            data = file.read(current().size + 1)
+        data = paths.content(path, current().size + 1)
         check_size(len(data))
     except Unreadable as error:
         return Unfit(path, str(error))
@@ -97,53 +101,53 @@ def _unread(suffix: str) -> str:
     return f"还不能读 {known}（{_UNREAD[known]}），请{_SAVE_AS.get(known, '另存为 .txt 或 .md')}"
 
 
-def _mode(path: Path) -> int | str:
+def _mode(path: str) -> int | str:
     """What kind of thing stands at ``path``, or why that cannot be told."""
     try:
-        return path.stat().st_mode
+        return os.stat(path).st_mode  # noqa: PTH116 - pathlib is not imported for one file
     except (FileNotFoundError, NotADirectoryError):
         return "没有这个文件或文件夹"
     except (OSError, ValueError) as error:
         return _why(error)
 
 
-def _unfit(path: Path, mode: int | str, suffixes: Collection[str]) -> str | None:
+def _unfit(path: str, mode: int | str, suffixes: Collection[str]) -> str | None:
     if isinstance(mode, str):
         return mode
     if not S_ISREG(mode):
         return "不是普通文件"
-    return None if path.suffix.lower() in suffixes else unknown_suffix(path.suffix, suffixes)
+    suffix = paths.suffix(path)
+    return None if suffix in suffixes else unknown_suffix(suffix, suffixes)
 
 
-def _from(here: Path, path: Path) -> Path:
-    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
-
-
-def _identity(path: Path) -> str:
+def _identity(path: str) -> str:
     try:
-        return os.path.normcase(path.resolve())
-    except (OSError, RuntimeError):
-        return os.path.normcase(path.absolute())
+        return paths.real(path)
+    except OSError:
+        return os.path.normcase(paths.absolute(path))
 
 
-def _below(folder: Path, unfit: dict[str, Unfit]) -> Iterator[Path]:
+def _below(named: str, unfit: dict[str, Unfit]) -> Iterator[str]:
     """The files below a folder that are neither hidden nor the lock of an open document, links to files included."""
+    from pathlib import Path
+
+    folder = Path(named)
     for file in _git_files(folder) or _all_files(folder, unfit):
         hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
-        mode = 0 if hidden else _mode(file)
+        mode = 0 if hidden else _mode(str(file))
         if isinstance(mode, int) and S_ISREG(mode):
-            yield file
+            yield str(file)
 
 
 def _all_files(folder: Path, unfit: dict[str, Unfit]) -> Iterator[Path]:
     def note(error: OSError) -> None:
-        path = Path(error.filename).as_posix()
+        path = paths.shown(error.filename)
         unfit[path] = Unfit(path, _why(error))
 
     for base, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            yield Path(base, name)
+            yield type(folder)(base, name)
 
 
 def _git_files(folder: Path) -> list[Path] | None:

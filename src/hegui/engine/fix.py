@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from hegui.document.model import Document, Loader, Revision
 from hegui.engine.files import Unfit
@@ -18,6 +17,7 @@ from hegui.report.build import Report
 from hegui.text.edit import Edit, Fix, Safety, apply
 from hegui.text.source import Unreadable
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 PASSES = 10
 

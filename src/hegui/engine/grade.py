@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from hegui.check import Severity
 from hegui.finding import Finding
 from hegui.report.build import Report
+from hegui.text.values import NamedTuple
 
 PART, ERROR, WARNING = 20, 8, 3
 

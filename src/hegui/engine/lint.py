@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from hegui.check import Check, Corpus, Hit, Severity
 from hegui.document.model import Comment
@@ -18,6 +17,7 @@ from hegui.engine.walk import Seen, look
 from hegui.finding import BasisText, Crash, FileResult, Finding, PartPlace, Verified, count, fingerprint
 from hegui.report.build import Report
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 Adjust = Callable[[Report, tuple[Finding, ...]], tuple[Finding, ...]]
 BODY_LEVELS = ("subdistrict", "department")

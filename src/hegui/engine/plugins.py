@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from importlib import import_module
-from pathlib import Path
 from typing import Any, TypeVar
 
 import pluggy
@@ -19,6 +18,7 @@ from hegui.finding import Broken, Finding
 from hegui.hooks import FactTable, Reporter
 from hegui.report.build import Report
 from hegui.report.kind import Kind
+from hegui.text.paths import shown
 
 BUILTIN = "hegui.builtin"
 T = TypeVar("T")
@@ -159,7 +159,7 @@ def told(error: BaseException) -> str:
     while place is not None:
         file = place.tb_frame.f_code.co_filename
         if not file.startswith("<") and "importlib" not in file:
-            where = f"（{'/'.join(Path(file).parts[-2:])}:{place.tb_lineno}）"
+            where = f"（{'/'.join(shown(file).split('/')[-2:])}:{place.tb_lineno}）"
         place = place.tb_next
     return " ".join(f"{type(error).__name__}: {error}{where}".split())
 

@@ -11,10 +11,10 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context
-from typing import NamedTuple
 
 from hegui.engine.session import Checked, Request, Session, unread
 from hegui.finding import Broken
+from hegui.text.values import NamedTuple
 
 BATCH = 16
 AHEAD = 3  # batches a process has waiting, so that none idles and few results wait for their turn

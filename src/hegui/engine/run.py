@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from hegui import __version__
@@ -14,8 +13,11 @@ from hegui.engine.plugins import Plugins
 from hegui.engine.select import SEVERITIES
 from hegui.engine.session import Checked, Request, Session, unread
 from hegui.finding import BasisText, Broken, Crash, ExitCode, FileResult, Outcome, RuleText, Skipped, Summary, Tool
+from hegui.text import paths
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hegui.engine.baseline import Baseline
 
 NEVER = "never"
@@ -74,7 +76,7 @@ class Run:
         found, skipped = inputs(self.session)
         self._skipped += skipped
         self._files = len(found)
-        suffixes = {PurePath(path).suffix.lower() for path, _ in found}
+        suffixes = {paths.suffix(path) for path, _ in found}
         self._mixed = len(suffixes) > 1 and any(path not in self.session.named for path, _ in found)
         for path, checked in self._once(self._counted(self._look(found))):
             result = self._take(path, checked)
@@ -213,15 +215,14 @@ def _baseline(session: Session) -> Baseline | None:
 
 def baseline_place(session: Session) -> Path | None:
     """The file of accepted findings: as the request names it, else the settings, from their folder."""
-    if session.request.baseline:
-        return Path(session.request.baseline)
-    named = session.settings.baseline
-    return _from_here(session.settings.folder / named) if named else None
+    named = session.request.baseline
+    if not named and session.settings.baseline:
+        named = paths.below(paths.child(session.settings.folder, session.settings.baseline), paths.absolute("."))
+    if not named:
+        return None
+    from pathlib import Path
 
-
-def _from_here(path: Path) -> Path:
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+    return Path(named)
 
 
 def told_rules(checks: Iterable[Check]) -> tuple[RuleText, ...]:

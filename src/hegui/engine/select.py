@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from hegui.check import Check, Severity
 from hegui.engine.errors import nearest
+from hegui.text.values import NamedTuple
 
 ALL = "ALL"
 OFF = "off"

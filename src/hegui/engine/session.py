@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from stat import S_ISDIR
+from typing import TYPE_CHECKING, TypeVar
 
 from hegui.check import Check
 from hegui.document import limits
@@ -22,7 +21,9 @@ from hegui.engine.settings import FileRow, Settings, apply_kinds
 from hegui.finding import Crash, FileResult, Skipped, count
 from hegui.report.build import Report
 from hegui.report.kind import Kind
+from hegui.text import paths
 from hegui.text.source import Unreadable
+from hegui.text.values import NamedTuple
 
 if TYPE_CHECKING:
     from hegui.engine.twins import Sketch
@@ -79,7 +80,7 @@ class Session:
         self._finder = Finder(idle=settled)
         self._kinds: dict[str, tuple[Kind, ...]] = {}
         self._plans: dict[tuple[str, tuple[int, ...]], Plan] = {}
-        self.settings = self._finder.settings(Path.cwd())
+        self.settings = self._finder.settings(paths.absolute("."))
         self._refuse_unknown("", request.choice, self._checks_of(self.settings))
         if request.kind != AUTO:
             self._named(request.kind, self.plugins.kinds, "--kind：")
@@ -92,11 +93,11 @@ class Session:
     @cached_property
     def named(self) -> frozenset[str]:
         """The files that the request names itself, as they are called in the output."""
-        return frozenset((*(Path(path).as_posix() for path in self.request.paths), self.request.stdin_name))
+        return frozenset((*(paths.shown(paths.plain(path)) for path in self.request.paths), self.request.stdin_name))
 
     @cached_property
     def _walks(self) -> bool:
-        return any(Path(path).is_dir() for path in self.request.paths)
+        return any(S_ISDIR(paths.mode(path)) for path in self.request.paths)
 
     def read(self, path: str) -> bytes | Unfit:
         """The bytes of a file, or why they cannot be had."""
@@ -171,14 +172,14 @@ class Session:
 
     def loader(self, path: str) -> Loader:
         """What reads a file of that name; raises Unreadable."""
-        suffix = Path(path).suffix.lower() or (".txt" if path == self.request.stdin_name else "")
+        suffix = paths.suffix(path) or (".txt" if path == self.request.stdin_name else "")
         loader = self.plugins.loaders.get(suffix)
         if loader is None:
             raise Unreadable(unknown_suffix(suffix, self.plugins.loaders))
         return loader
 
     def _settings_of(self, path: str) -> Settings:
-        return self._finder.settings(_whole(path).parent)
+        return self._finder.settings(paths.parent(paths.absolute(path)))
 
     def _rows(self, path: str, settings: Settings) -> tuple[FileRow, ...]:
         return settings.files and tuple(row for row in settings.files if _fits(row.path, path, settings))
@@ -224,11 +225,5 @@ def unread(path: str, reason: str) -> FileResult:
     return FileResult(path, counts=count(()), error=reason)
 
 
-def _whole(path: str) -> Path:
-    return Path(os.path.normpath(Path(path).absolute()))
-
-
 def _fits(pattern: str, path: str, settings: Settings) -> bool:
-    whole = _whole(path)
-    below = whole.relative_to(settings.folder) if whole.is_relative_to(settings.folder) else whole
-    return matches(pattern, below.as_posix())
+    return matches(pattern, paths.shown(paths.below(paths.absolute(path), settings.folder)))

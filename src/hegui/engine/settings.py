@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui.document.limits import Limits
 from hegui.engine.errors import SettingsError, nearest
 from hegui.engine.select import Choice
 from hegui.report.kind import Kind
+from hegui.text.values import NamedTuple
 
 
 class FileRow(NamedTuple):
@@ -36,7 +36,7 @@ class Settings(NamedTuple):
     """
 
     place: str = ""
-    folder: Path = Path()
+    folder: str = ""
     choice: Choice = Choice()
     kind: str | None = None
     files: tuple[FileRow, ...] = ()

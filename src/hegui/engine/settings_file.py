@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from hegui.document.limits import Limits
@@ -80,7 +79,7 @@ class _Table:
         return [_Table(self.place, f"{key}[{number}]", row) for number, row in enumerate(value, 1)]
 
 
-def parse(table: object, place: str, folder: Path) -> Settings:
+def parse(table: object, place: str, folder: str) -> Settings:
     """The settings in ``table``, read from the file ``place`` in ``folder``; raises SettingsError."""
     top = _Table(place, "", table)
     top.only(*_KEYS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from hegui.check import Check
 from hegui.document.model import Comment
@@ -13,6 +12,7 @@ from hegui.engine.select import rank, unknown
 from hegui.engine.settings import IgnoreRow
 from hegui.report.build import Report
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 # Compiled when a report has a remark, which few have.
 _DIRECTIVE = r"(?i)\s*hegui\s*[:：]\s*ignore\b\s*(?:[\[［【]([^\]］】]*)[\]］】])?"

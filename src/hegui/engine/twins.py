@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from pathlib import PurePath
-from typing import NamedTuple
 from zlib import crc32
 
 from hegui.finding import Skipped
 from hegui.report.build import Report
 from hegui.text.patterns import regex
+from hegui.text.values import NamedTuple
 
 FORMATS = ((".docx", ".docm"), (".doc", ".wps"), (".html", ".htm"), (".md", ".markdown"), (".txt", ".text"), (".pdf",))
 _RANKS = {suffix: rank for rank, suffixes in enumerate(FORMATS) for suffix in suffixes}

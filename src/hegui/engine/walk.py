@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui.check import Check, Corpus, Hit
 from hegui.report.build import Report
 from hegui.report.model import Citation, Figure, Paragraph, Section, Sentence
+from hegui.text.values import NamedTuple
 
 
 class Seen(NamedTuple):

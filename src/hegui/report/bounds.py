@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from math import inf
-from typing import NamedTuple
 
 from hegui.report.model import Figure
 from hegui.text.numerals import halfwidth, parse_chinese
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 _SMALL = "一二三四五六七八九"
 _SCALES = {"": 1, "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12}

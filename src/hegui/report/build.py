@@ -91,7 +91,8 @@ class Report:
         for paragraph in self.paragraphs[:_HEAD]:
             if paragraph.span.start < after:
                 continue
-            if _ADDRESSED.fullmatch(self.text, *paragraph.span):
+            ends = self.text[paragraph.span.end - 1] in "：:"
+            if ends and _ADDRESSED.fullmatch(self.text, *paragraph.span):
                 return paragraph.span
             if paragraph.span.width > _LONGEST_ADDRESS or paragraph.heading:
                 return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from hegui.document.model import Label
 from hegui.report.model import Citation, Issuer, Paragraph, Signature, Title
@@ -14,8 +13,8 @@ from hegui.report.title import years_in
 from hegui.text.dates import Day, numeric_date
 from hegui.text.patterns import regex
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
-_SELF = regex(r"([我本全])(镇|乡|苏木|街道|县|旗|区|市|省|州|局|委|厅|办|中心)(?![长域级直场政民井容区县])")
 _OWN: dict[str, tuple[str | None, str]] = {
     "镇": ("town", "government"), "乡": ("town", "government"), "苏木": ("town", "government"),
     "街道": ("town", "subdistrict"), "县": ("county", "government"), "旗": ("county", "government"),
@@ -23,6 +22,11 @@ _OWN: dict[str, tuple[str | None, str]] = {
     "州": ("city", "government"), "厅": ("province", "department"), "局": (None, "department"),
     "委": (None, "department"), "办": (None, "department"), "中心": (None, "department"),
 }  # fmt: skip
+_OWN_BY_FIRST = {what[0]: what for what in _OWN}
+_JOINT = regex(
+    r"(?<=委员会)(?=\S{2,18}(?:人民政府|办事处|管理委员会|管委会))|(?<=[省市县区镇乡旗州]委)(?=\S{2,12}政府)"
+)
+_NOT_OWN = frozenset("长域级直场政民井容区县")
 _GOVERNS_COUNTIES = regex(r"各县[（(市区]|各区县|各县区|县[（(]市|县[（(]区|县区|区县|市县(?!域)|各区[、（(]|市、县")
 _GOVERNS_TOWNS = regex(r"镇街|各乡镇|各镇|乡镇[（(]街道|镇[（(]街|镇乡|各街道|镇村")
 _WEIGHTS = {"我": 3, "本": 2, "全": 1}
@@ -46,10 +50,7 @@ def title_issuers(title: Title | None, names: Iterable[Issuer] = ()) -> tuple[Is
     """The issuers that the title names, then ``names``, each name once."""
     found: dict[str, Issuer] = {}
     if title and title.issuer:
-        for part in re.split(
-            r"(?<=委员会)(?=\S{2,18}(?:人民政府|办事处|管理委员会|管委会))|(?<=[省市县区镇乡旗州]委)(?=\S{2,12}政府)",
-            title.issuer,
-        ):
+        for part in _JOINT.split(title.issuer) if "委" in title.issuer[:-1] else (title.issuer,):
             place, level, body = classify(part)
             found[part] = Issuer(title.span, part, place, level, body)
     for name in names:
@@ -104,8 +105,13 @@ def _one_body(bodies: set[str]) -> str | None:
 def _self_reference(text: str) -> tuple[str | None, str] | None:
     """Level and body by 我镇, 本局, 全县, when one of them clearly prevails."""
     counts: Counter[tuple[str | None, str]] = Counter()
-    for who, what in _SELF.findall(text):
-        counts[_OWN[what]] += _WEIGHTS[who]
+    for who, weight in _WEIGHTS.items():
+        at = text.find(who)
+        while at >= 0:
+            what = _OWN_BY_FIRST.get(text[at + 1 : at + 2])
+            if what and text.startswith(what, at + 1) and text[at + 1 + len(what) : at + 2 + len(what)] not in _NOT_OWN:
+                counts[_OWN[what]] += weight
+            at = text.find(who, at + 1)
     if not counts:
         return None
     best, weight = max(counts.items(), key=lambda item: item[1])

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from hegui.text.alternation import Alternation
+from hegui.text.values import NamedTuple
 
 
 class Part(NamedTuple):
@@ -76,14 +79,18 @@ class Kind(NamedTuple):
         return own.get(what) or self.deadlines.get(what)
 
     def pattern(self, name: str) -> re.Pattern[str]:
-        """The alternation ``name`` of ``words``, compiled; one that never matches when the kind has none."""
+        """The alternation ``name`` of ``words`` as one pattern; one that never matches when the kind has none."""
+        return self._alternation(name).whole
+
+    def tells(self, name: str, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether ``pattern(name)`` finds anything in ``text[start:end]``; most often known without compiling it."""
+        return self._alternation(name).found(text, start, end)
+
+    def _alternation(self, name: str) -> Alternation:
         return alternation(tuple(self.words.get(name, ())))
 
 
-@cache
-def alternation(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern that matches where any of ``patterns`` does; nothing for none."""
-    return re.compile("|".join(patterns) if patterns else "(?!)")
+alternation = cache(Alternation)
 
 
 def parse_kind(table: Mapping[str, Any]) -> Kind:

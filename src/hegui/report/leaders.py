@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from hegui.report.kind import Kind
 from hegui.report.model import Citation, Sentence
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 _ROLES = ("joint", "party", "government", "any")
 _REACH = 60
@@ -31,17 +31,16 @@ def read_deeds(
     text: str, kind: Kind, sentences: tuple[Sentence, ...], cited: tuple[Citation, ...]
 ) -> Iterator[LeaderDeed]:
     """Every naming of a leader of the report's own body who acts for the rule of law, in order."""
-    evidence, firm, subject = (kind.pattern(f"leader_{name}") for name in ("evidence", "firm", "subject"))
     starts = [sentence.span.start for sentence in sentences]
     for who, leader in sorted(_named(text, kind), key=lambda item: item[1]):
         index = bisect_right(starts, leader.start) - 1
         if index < 0 or any(citation.span.covers(leader) for citation in cited):
             continue
         span = sentences[index].span
-        if _is_aside(text, kind, span, leader) or not subject.search(text, span.start, span.end):
+        if _is_aside(text, kind, span, leader) or not kind.tells("leader_subject", text, *span):
             continue
-        if evidence.search(text, leader.start, min(span.end, leader.end + _REACH)):
-            yield LeaderDeed(span, who, leader, firm.search(text, leader.start, span.end) is not None)
+        if kind.tells("leader_evidence", text, leader.start, min(span.end, leader.end + _REACH)):
+            yield LeaderDeed(span, who, leader, kind.tells("leader_firm", text, leader.start, span.end))
 
 
 def _named(text: str, kind: Kind) -> Iterator[tuple[str, Span]]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from hegui.text.dates import Day
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 
 class Heading(NamedTuple):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from hegui.report.kind import Kind, alternation
 from hegui.report.model import Paragraph
 from hegui.report.title import years_in
+from hegui.text.alternation import Alternation
 from hegui.text.patterns import regex
 
 _CLAUSE = regex(r"[^。！？\n]+")
@@ -25,19 +24,19 @@ def opening(text: str, kind: Kind, role: str, paragraph: Paragraph, year: int | 
         if role == "plan":
             if (clause.start() == start or mourned) and _plans(clause[0].lstrip(), kind, year):
                 return clause.start()
-            mourned = mourned or _opener(kind, "shortcomings").search(words) is not None
-        elif _opener(kind, role).search(words):
+            mourned = mourned or _opener(kind, "shortcomings").found(words)
+        elif _opener(kind, role).found(words):
             return clause.start()
     return None
 
 
-def _opener(kind: Kind, role: str) -> re.Pattern[str]:
+def _opener(kind: Kind, role: str) -> Alternation:
     return alternation(kind.part(role).openers)
 
 
 def _plans(words: str, kind: Kind, year: int | None) -> bool:
     """Whether a sentence opens the plan, of the year after ``year`` where it names one."""
-    match = _opener(kind, "plan").match(words)
+    match = _opener(kind, "plan").whole.match(words)
     if match is None:
         return False
     named = next(years_in(match[0]), None)

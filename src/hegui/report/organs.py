@@ -9,25 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from hegui.report.model import Issuer
 from hegui.text.patterns import regex
 from hegui.text.span import Span
 from hegui.text.tables import load
+from hegui.text.values import NamedTuple
 
 _CENTRAL = regex(r"(?:国家|国务院|最高人民|中央|中华人民共和国)|^(?!.*[省市县区镇乡州旗]).{2,10}部$")
 _TOWN = regex(r"[^乡各](?:镇|乡|苏木)$")
-_PLACE_END = regex(r"自治区|自治州|自治县|自治旗|省|市|地区|盟|州|县|旗|区|镇|乡|苏木")
 # 松坪县人民政府桥南街道办事处 and 县人民政府办公室 are one name each, 生态环境局松坪分局 as well.
 _SAME_NAME = regex(r"[办关工综]|[^省市县区镇乡]{2,8}街道(?:办事处|办)?$|办事处|\S{2,8}分局$")
 # An organ of the state below the centre is named after its head office: 国家税务总局松坪县税务局.
 _HEAD_OFFICE = regex(
-    r"(?:国家|中国)\S{2,12}?(?:总局|委员会|局|署)(?=\S{1,12}[省市县区旗州盟]\S{2,10}(?:局|队)$|\S{2,8}调查队$)"
+    r"(?:国家|中国)\S{2,12}?(?:总局|委员会|局|署)(?=\S{1,12}[省市县区旗州盟]\S{2,10}(?:局|队)$|\S{2,8}调查队$)",
+    words=("国家", "中国"),
 )
 _RANK = {"省": "province", "自治区": "province", "自治州": "city", "地区": "city", "盟": "city", "州": "city"}
 _RANK |= {"县": "county", "旗": "county", "区": "county", "自治县": "county", "自治旗": "county"}
 _RANK |= {"镇": "town", "乡": "town", "苏木": "town"}
+_PLACE_ENDS = (*_RANK, "市")
+_LEAST = 4
 
 
 class _Table(NamedTuple):
@@ -62,17 +64,16 @@ def _organ_end() -> re.Pattern[str]:
 
 def rank_of_place(place: str) -> str | None:
     """The rank of a place by its name: 清源县柳河镇 is a town; a 市 only when the tables know it."""
-    found = list(_PLACE_END.finditer(place))
-    if not found:
+    ends = [(place.rfind(suffix) + len(suffix), len(suffix), suffix) for suffix in _PLACE_ENDS if suffix in place]
+    if not ends:
         return None
-    match = found[-1]
-    suffix = match[0]
+    end, width, suffix = max(ends)
     if suffix != "市":
         return _RANK[suffix]
     table = _table()
-    if place[: match.start() + 1].endswith(table.municipalities):
+    if place[:end].endswith(table.municipalities):
         return "province"
-    inner = place[: match.start()]
+    inner = place[: end - width]
     name = next((inner[-n:] for n in range(2, 5) if inner[-n:] in table.cities), None)
     if name:
         return "city"
@@ -166,13 +167,19 @@ def split_names(text: str, span: Span) -> Iterator[Span]:
     """The names that stand side by side in a line: by spaces, or where one organ ends and another begins."""
     for match in re.finditer(r"\S+", span.of(text)):
         start, end = span.start + match.start(), span.start + match.end()
-        for stop in list(_organ_end().finditer(text, start, end)):
+        inside = text[start : end - _LEAST]
+        for stop in list(_organ_end().finditer(text, start, end)) if _holds_organ(inside) else ():
             goes_on = _SAME_NAME.match(text, stop.end(), end) if stop.end() < end else None
             of_head_office = _HEAD_OFFICE.match(text, start, end) is not None
-            if stop.end() - start >= 4 and end - stop.end() >= 4 and goes_on is None and not of_head_office:
+            apart = stop.end() - start >= _LEAST and end - stop.end() >= _LEAST
+            if apart and goes_on is None and not of_head_office:
                 yield Span(start, stop.end())
                 start = stop.end()
         yield Span(start, end)
+
+
+def _holds_organ(words: str) -> bool:
+    return any(ending in words for ending in _organ_endings()) or "委员会" in words
 
 
 @cache

@@ -6,25 +6,23 @@ from collections.abc import Callable, Iterable, Iterator
 
 from hegui.document.model import Block
 from hegui.report.model import Heading, Paragraph, Section, Sentence
+from hegui.text.numbering import NUMERALS, digits, numerals, stands
 from hegui.text.numerals import parse_chinese
 from hegui.text.patterns import regex
 from hegui.text.span import Span, strip
 
-_N = "一二三四五六七八九十"
-_MARKER = regex(
-    rf"第([{_N}]{{1,2}})部分[：:、\s]*|([{_N}]{{1,3}}) ?[、.．]\s*|[(（] ?([{_N}]{{1,3}}) ?[)）][、.]?\s*"
-    r"|(\d{1,2})(?:[.．](?!\d)|、)\s*|[(（](\d{1,2})[)）]\s*"
-)
-_LEVELS = (0, 1, 2, 3, 4)
-_INLINE = regex(rf"(?<=[。！；：:\s])(?:([{_N}]{{1,3}})、|[(（]([{_N}]{{1,3}})[)）])")
-_STOP = regex(r"[。！？!?]")
-_GAP = regex(r"[ \u3000\t]+")
-_SENTENCE_END = regex(r"[。！？!?]+[”’）)》」]*|\n")
-_CLAUSE = regex(r"[。；：;:！!？?]|[，,、]$|[，,].*[，,]|一是|原因是|主要是|由于")
+_INLINE = regex(rf"(?<=[。！；：:\s])(?:([{NUMERALS}]{{1,3}})、|[(（]([{NUMERALS}]{{1,3}})[)）])")
+_GAP = regex(r"[ \u3000\t]+", words=(" ", "\u3000", "\t"))
+_STOPS, _CLOSERS = "。！？!?", "”’）)》」"
+_END = regex(r"[。\n]")
+_ANY_END = regex(rf"[{_STOPS}\n]")
+_INNER = frozenset("。；：;:！!？?")
+_TELLING = ("一是", "原因是", "主要是", "由于")
+_FIRST = regex(r"一是|首先|[（(]一[)）]|1[.．]")
+_MARKER = 40
 _ONE_LINE = 200
 _FEW_LINES = 6
 _MARKED = 3
-_FIRST = regex(r"一是|首先|[（(]一[)）]|1[.．]")
 _RUN_IN = 45
 _TOLD = 30
 _ALONE = 70
@@ -74,8 +72,8 @@ def _split_inline(text: str, span: Span) -> Iterator[Span]:
         yield span
         return
     first, last = pieces[0], pieces[-1]
-    sentence = _STOP.search(text, *first)
-    head = sentence.start() if sentence else first.end
+    sentence = _stop(text, *first)
+    head = first.end if sentence is None else sentence
     foot = max(text.rfind(mark, *last) for mark in "。！") + 1
     yield from _split_at_gaps(text, Span(first.start, head), first.end)
     yield from pieces[1:-1]
@@ -115,38 +113,74 @@ def _split_at_headings(text: str, span: Span) -> Iterator[Span]:
 def _heading(text: str, span: Span, style: str, level: int, is_bare: Callable[[str], bool]) -> Heading | None:
     if style == "row":
         return None
-    match = _MARKER.match(text, span.start, span.end)
-    if match is None:
+    marker = _marker(text[span.start : min(span.end, span.start + _MARKER)])
+    if marker is None:
         return _bare_heading(text, span, style, level, is_bare)
-    group = match.lastindex or 1
-    number = parse_chinese(match[group]) if group <= 3 else int(match[group])
-    end, run_in = _heading_end(text, match.end(), span.end, _LEVELS[group - 1])
-    title = text[match.end() : end].rstrip("。：: \u3000\t")
-    return Heading(Span(span.start, end), title, _LEVELS[group - 1], match[0].strip(), number, run_in)
+    depth, number, width = marker
+    start = span.start + width
+    while start < span.end and text[start].isspace():
+        start += 1
+    end, run_in = _heading_end(text, start, span.end, depth)
+    title = text[start:end].rstrip("。：: \u3000\t")
+    return Heading(Span(span.start, end), title, depth, text[span.start : start].strip(), number, run_in)
+
+
+def _marker(words: str) -> tuple[int, int | None, int] | None:
+    """The level, the number and the width of the marker that ``words`` begin with."""
+    if words[:1] == "第":
+        end = numerals(words, 1, 2)
+        if end == 1 or not words.startswith("部分", end):
+            return None
+        number = parse_chinese(words[1:end])
+        end += 2
+        while stands(words, end, "：:、") or words[end : end + 1].isspace():
+            end += 1
+        return 0, number, end
+    if stands(words, 0, "(（"):
+        start = 1 + stands(words, 1, " ")
+        end = numerals(words, start, 3)
+        stop = end + stands(words, end, " ")
+        if end > start and stands(words, stop, ")）"):
+            return 2, parse_chinese(words[start:end]), stop + 1 + stands(words, stop + 1, "、.")
+        end = digits(words, 1, 2)
+        return (4, int(words[1:end]), end + 1) if end > 1 and stands(words, end, ")）") else None
+    end = numerals(words, 0, 3)
+    stop = end + stands(words, end, " ")
+    if end and stands(words, stop, "、.．"):
+        return 1, parse_chinese(words[:end]), stop + 1
+    end = digits(words, 0, 2)
+    if end and (stands(words, end, "、") or (stands(words, end, ".．") and not words[end + 1 : end + 2].isdecimal())):
+        return 3, int(words[:end]), end + 1
+    return None
 
 
 def _bare_heading(text: str, span: Span, style: str, level: int, is_bare: Callable[[str], bool]) -> Heading | None:
     words = span.of(text)
     if style == "heading" and level > 1:
         return Heading(span, words.rstrip("。"), level - 1)
-    if span.width <= _BARE and not _CLAUSE.search(words) and is_bare(words):
+    if looks_like_heading(text, span) and is_bare(words):
         return Heading(span, words, 1)
     return None
 
 
+def _stop(text: str, start: int, end: int) -> int | None:
+    """Where the first sentence ends."""
+    return min((at for mark in _STOPS if (at := text.find(mark, start, end)) >= 0), default=None)
+
+
 def _heading_end(text: str, start: int, end: int, level: int) -> tuple[int, bool]:
     """Where a numbered heading ends, and whether the body goes on in its paragraph."""
-    stop = _STOP.search(text, start, end)
+    stop = _stop(text, start, end)
     gap = _GAP.search(text, start, end) if level < 3 else None
-    alone = stop is None or stop.end() == end
-    if gap and gap.start() - start <= _RUN_IN and (stop is None or gap.end() <= stop.start()):
+    alone = stop is None or stop + 1 == end
+    if gap and gap.start() - start <= _RUN_IN and (stop is None or gap.end() <= stop):
         told = _FIRST.match(text, gap.end(), end) or (alone and end - gap.end() >= _TOLD)
         if told:
             return gap.start(), True
     if alone and end - start <= _ALONE:
         return end, False
-    if stop is not None and stop.start() - start <= _RUN_IN:
-        return stop.end(), True
+    if stop is not None and stop - start <= _RUN_IN:
+        return stop + 1, True
     colon = max(text.find("：", start, start + _RUN_IN), text.find(":", start, start + _RUN_IN))
     if level < 3 and colon > 0:
         return colon + 1, True
@@ -155,7 +189,14 @@ def _heading_end(text: str, start: int, end: int, level: int) -> tuple[int, bool
 
 def looks_like_heading(text: str, span: Span) -> bool:
     """Whether an unnumbered line has the shape of a heading, whatever it says."""
-    return span.width <= _BARE and _CLAUSE.search(text, *span) is None
+    return span.width <= _BARE and not _is_clause(span.of(text))
+
+
+def _is_clause(words: str) -> bool:
+    """Whether ``words`` have the marks of a sentence, or of an enumeration."""
+    commas = words.count("，") + words.count(",")
+    ended = commas > 1 or words.endswith(("，", ",", "、"))
+    return ended or not _INNER.isdisjoint(words) or any(word in words for word in _TELLING)
 
 
 def build_sections(paragraphs: tuple[Paragraph, ...], end: int) -> tuple[Section, ...]:
@@ -177,14 +218,26 @@ def _level(heads: list[tuple[Heading, int]], first: int, last: int, end: int) ->
         index = following
 
 
+def _after_stop(text: str, at: int, end: int) -> int:
+    """Where further end marks and closing ones that follow an end mark are over."""
+    while at < end and text[at] in _STOPS:
+        at += 1
+    while at < end and text[at] in _CLOSERS:
+        at += 1
+    return at
+
+
 def read_sentences(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Sentence]:
     """The sentences of all paragraphs, each with its end mark."""
+    ends = _ANY_END if any(mark in text for mark in _STOPS[1:]) else _END
     for paragraph in paragraphs:
-        start = paragraph.span.start
-        for match in _SENTENCE_END.finditer(text, paragraph.span.start, paragraph.span.end):
-            if span := strip(text, start, match.end()):
-                yield Sentence(span, paragraph.order)
-            start = match.end()
+        start = done = paragraph.span.start
+        for match in ends.finditer(text, paragraph.span.start, paragraph.span.end):
+            if match.start() < done:
+                continue
+            done = match.end() if match[0] == "\n" else _after_stop(text, match.end(), paragraph.span.end)
+            yield Sentence(strip(text, start, done), paragraph.order)
+            start = done
         span = strip(text, start, paragraph.span.end)
         if span.width:
             yield Sentence(span, paragraph.order)

@@ -92,7 +92,7 @@ class PartFinder:
     def _is_left(self, section: Section) -> bool:
         """Whether the last section, which tells of nothing done and of no leader, can only be the plan."""
         reading = self.reading
-        told = any(reading.kind.pattern(name).search(reading.text, *section.span) for name in _NOT_LEFT)
+        told = any(reading.kind.tells(name, reading.text, *section.span) for name in _NOT_LEFT)
         return self._after_shortcomings(section) and not told
 
     def _first_paragraph(self, body: Span) -> Span:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from hegui.report.kind import Kind
 from hegui.report.model import Paragraph, Section
+from hegui.text.values import NamedTuple
 
 
 class Reading(NamedTuple):

@@ -52,8 +52,9 @@ def _neighbour(report: Report) -> str | None:
         names = [re.sub(r"\s", "", line) for line in labels + lines]
     for other in report.kind.others:
         for name in names:
-            own = titled and not other.always and _is_own(name, report.kind)
-            if not own and alternation((other.pattern,)).search(name):
+            if alternation((other.pattern,)).found(name) and not (
+                titled and not other.always and _is_own(name, report.kind)
+            ):
                 return other.reason
     return None
 
@@ -71,7 +72,7 @@ def _is_own(name: str, kind: Kind) -> bool:
 
 def _reads_like(report: Report) -> bool:
     """Whether a text without title speaks of the subject and has the parts of this kind."""
-    subject = alternation(report.kind.subjects)
+    subject = alternation(report.kind.subjects).whole
     opening = report.text[: report.start + _OPENING]
     found = [role for role, passage in report.parts.items() if passage and role != "other"]
     mentions = len(subject.findall(report.text))

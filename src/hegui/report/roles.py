@@ -6,22 +6,21 @@ from hegui.report.kind import Kind, alternation
 from hegui.report.title import years_in
 from hegui.text.patterns import regex
 
-_SPACE = regex(r"\s")
 _JOINT = regex(r"[和与及、，,]|以及")
 
 
 def roles_of(title: str, kind: Kind, year: int | None = None) -> tuple[str, ...]:
     """The roles that a heading is worded for; more than one for 存在的问题及下一步打算."""
-    words = _SPACE.sub("", title)
+    words = "".join(title.split())
     found = [
         part.role
         for part in kind.parts
-        if alternation(part.headings).search(words) and not alternation(part.never).search(words)
+        if alternation(part.headings).found(words) and not alternation(part.never).found(words)
     ]
     if year and "plan" not in found and _names_next_year(words, kind, year, alone="shortcomings" not in found):
         found = [role for role in found if role != "measures"] + ["plan"]
     if "measures" in found and len(found) > 1:
-        strong = kind.pattern("strong_measures" if "leader" in found else "broad_measures").search(words)
+        strong = kind.tells("strong_measures" if "leader" in found else "broad_measures", words)
         if "plan" in found or not strong or not _JOINT.search(words):
             found.remove("measures")
     if "leader" in found and len(found) > 1 and "plan" in found:
@@ -31,7 +30,7 @@ def roles_of(title: str, kind: Kind, year: int | None = None) -> tuple[str, ...]
 
 def _names_next_year(words: str, kind: Kind, year: int, *, alone: bool) -> bool:
     """Whether a heading speaks of the year after: 2025年重点工作, or 存在问题及2025年重点工作."""
-    if kind.pattern("result_words").search(words):
+    if kind.tells("result_words", words):
         return False
     following = [place for named, place in years_in(words) if named == year + 1]
     return bool(following) and (alone or _JOINT.search(words, 0, following[0].start) is not None)

@@ -18,10 +18,10 @@ _FOOT_LINES = 6
 _HEAD_LINES = 5
 _MOST_ISSUERS = 3
 _BRACKETS = "()（）[]【】 \t\u3000"
-_SEAL = regex(r"[(（](?:盖章|公章|印章|章|代章)[)）]|(?:盖章|印发)$")
-_PREFIX = regex(r"^(?:落款|单位|报告单位|署名|成文日期|日期|时间)\s*[:：]\s*")
+_SEAL = regex(r"[(（](?:盖章|公章|印章|章|代章)[)）]|(?:盖章|印发)$", words=("章", "印发"))
+_PREFIX = regex(r"^(?:落款|单位|报告单位|署名|成文日期|日期|时间)\s*[:：]\s*", words=(":", "："))
 _NUMERIC = regex(r"20\d{2} ?[-/.．] ?\d{1,2} ?[-/.．] ?\d{1,2}日?")
-_PUNCTUATED = regex(r"[，。；：、,;:！？!?《》]")
+_PUNCTUATION = frozenset("，。；：、,;:！？!?《》")
 _DIGIT = r"[\dX×x*＿_ 一二三四五六七八九十廿]"
 _BROKEN_DATE = regex(
     rf"(?:20\d{{2}}|二[〇○零O0][〇○零一二三四五六七八九十O0]{{2}}) ?年 ?{_DIGIT}{{0,4}}月{_DIGIT}{{0,4}}日?"
@@ -85,7 +85,7 @@ def _date_of(text: str, paragraph: Paragraph) -> Dated | None:
         return None
     rest = (words[: dated.span.start] + words[dated.span.end :]).strip(_BRACKETS)
     rest = _SEAL.sub("", _PREFIX.sub("", rest)).strip(_BRACKETS)
-    if rest and (_PUNCTUATED.search(rest) or not _is_name(rest)):
+    if rest and (not _PUNCTUATION.isdisjoint(rest) or not _is_name(rest)):
         return None
     return Dated(dated.span.shift(paragraph.span.start), dated.day)
 
@@ -121,7 +121,7 @@ def _issuers(text: str, span: Span, *, apart: bool = False) -> tuple[Issuer, ...
     """
     words = span.of(text)
     clean = _SEAL.sub("", _PREFIX.sub("", words.strip(_BRACKETS))).strip(_BRACKETS)
-    if not 3 <= len(clean) <= _LINE_LENGTH or _PUNCTUATED.search(clean):
+    if not 3 <= len(clean) <= _LINE_LENGTH or not _PUNCTUATION.isdisjoint(clean):
         return ()
     start = span.start + words.find(clean)
     names = tuple(issuer(text, part) for part in split_names(text, Span(start, start + len(clean))))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from hegui.report.kind import Kind
 from hegui.report.model import Paragraph, Title
@@ -13,22 +12,26 @@ from hegui.report.organs import classify, names_a_place, names_an_organ
 from hegui.text.numerals import halfwidth, parse_chinese
 from hegui.text.patterns import regex
 from hegui.text.span import Span, strip
+from hegui.text.values import NamedTuple
 
 _HEAD = 16
 _LINES = 4
+_NEAR = 20
 _LINE_LENGTH = 75
 _BODY_LENGTH = 80
 _OPENING = regex(r"。.*[：:]$|(?:报告|总结|汇报)(?:如下|于后)")
-_YEAR = regex(
-    r"(?<![\d—\-－~～至])((?:19|20)\d{2})(?![\d])(?!\s*[—\-－~～至]\s*(?:20)?\d)|([二一][〇○零九][〇○零一二三四五六七八九]{2})(?=年)"
-)
-_TRAILER = regex(r"[(（][^()（）]{0,40}[)）]$")
-_SECOND_HALF = regex(r"(?<=[告结])(?:及|和|暨|与)[^及和暨]{2,24}(?:计划|方案|安排|打算|思路|要点)$")
+_YEAR = regex(r"(?:19|20)\d{2}")
+_CENTURIES = tuple(f"{first}{second}" for first in "二一" for second in "〇○零九")
+_WRITTEN_YEAR = regex(rf"(?:{'|'.join(_CENTURIES)})[〇○零一二三四五六七八九]{{2}}(?=年)", words=_CENTURIES)
+_JOINTS = "—-－~～至"
+_TRAILER = regex(r"[(（][^()（）]{0,40}[)）]$", words=(")", "）"))
+_PLANS = ("计划", "方案", "安排", "打算", "思路", "要点")
+_SECOND_HALF = regex(rf"(?<=[告结])(?:及|和|暨|与)[^及和暨]{{2,24}}(?:{'|'.join(_PLANS)})$", words=_PLANS)
 _ORGAN_FIRST = regex(r"\S{2,20}?(?:人民政府|行政公署|行署|办事处|管理委员会|管委会)")
 _LINE = regex(r"[^〔\[【（(]{2,30}(?<!文件)(?<!号)")
 _UNFINISHED = ("建设", "工作", "依法行政")
 _YEAR_WORD = regex(r"^年?度?")
-_LEADER = regex(r"^[\[〔【(（][^\]〕】)）]{2,30}[\]〕】)）]\d*号?[\]〕】)）]?")
+_LEADER = regex(r"^[\[〔【(（][^\]〕】)）]{2,30}[\]〕】)）]\d*号?[\]〕】)）]?", words=("[", "〔", "【", "(", "（"))
 
 
 class _Patterns(NamedTuple):
@@ -45,10 +48,23 @@ def _patterns(subjects: tuple[str, ...], genres: tuple[str, ...]) -> _Patterns:
 
 def years_in(text: str) -> Iterator[tuple[int, Span]]:
     """The single years named in ``text``; the ends of a range such as 2021—2025年 are none."""
-    for match in _YEAR.finditer(halfwidth(text)):
-        year = int(match[1]) if match[1] else parse_chinese(match[2])
+    plain = halfwidth(text)
+    found = [Span(*match.span()) for match in _YEAR.finditer(plain) if not _is_part(plain, *match.span())]
+    found += [Span(*match.span()) for match in _WRITTEN_YEAR.finditer(plain)]
+    for place in sorted(found):
+        words = place.of(plain)
+        year = int(words) if words.isdecimal() else parse_chinese(words)
         if year and 1990 <= year <= 2099:
-            yield year, Span(*match.span())
+            yield year, place
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether the four digits between are part of a longer number, or one end of a range."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isdecimal() or after.isdecimal() or (before and before in _JOINTS):
+        return True
+    rest = text[end : end + _NEAR].lstrip()
+    return rest[:1] in tuple(_JOINTS) and rest[1:].lstrip()[:1].isdecimal()
 
 
 def parse_title(words: str, kind: Kind, *, weak: bool = False) -> tuple[str, str, int | None, str] | None:

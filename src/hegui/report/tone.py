@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from hegui.report.kind import Kind
 from hegui.report.model import Paragraph
-from hegui.text.patterns import regex
+from hegui.text.numbering import numerals, stands
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 _FEW = 3
 _DENSE = 0.008
-_ITEM = regex(r"[一二三四五六七八九十]{1,2}[是要、]|[（(\d]")
 _SHORT = 60
 
 
@@ -57,6 +56,12 @@ def first_intent(text: str, paragraphs: Sequence[Paragraph], kind: Kind) -> Para
     for paragraph in reversed(paragraphs):
         if tone_of(text, paragraph.body, kind).plans:
             first = paragraph
-        elif paragraph.span.width > _SHORT and not _ITEM.match(text, paragraph.span.start):
+        elif paragraph.span.width > _SHORT and not _is_item(text, paragraph.span.start):
             break
     return first
+
+
+def _is_item(text: str, at: int) -> bool:
+    """Whether 一是, 二要, 三、, （1） or 1 begins at ``at``."""
+    end = numerals(text, at, 2)
+    return stands(text, end, "是要、") if end > at else stands(text, at, "（(") or text[at : at + 1].isdecimal()

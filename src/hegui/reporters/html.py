@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -22,6 +22,7 @@ from hegui.reporters.page.names import LEVELS, body_name, shown_paths, without_f
 from hegui.reporters.page.roster import Roll, call
 from hegui.reporters.page.texts import Told, told
 from hegui.reporters.terminal import visible
+from hegui.text.values import NamedTuple
 
 _FOLDER = Path(__file__).parent / "page"
 _BUDGET = 8 * 1024 - 256

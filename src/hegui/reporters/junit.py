@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from hegui.check import Severity
 from hegui.finding import FileResult, Finding, Outcome
 from hegui.hooks import View
 from hegui.reporters.plain import relative, told, xml_tag, xml_text
+from hegui.text.values import NamedTuple
 
 
 class _Case(NamedTuple):

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from hegui.text.numerals import halfwidth, parse_chinese
 from hegui.text.patterns import regex
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 _D = r"[0-9０-９]"
 _ZEROS = "0OＯ○ОΟ零"  # the letters are Latin, full-width, Cyrillic and Greek
 _C = rf"[〇{_ZEROS}一二三四五六七八九十]"
 _GAP = r"[^\S\n]{0,3}"
-_WRITTEN = regex(
-    rf"(?<!{_D})({_D}{{4}}){_GAP}年{_GAP}({_D}{{1,2}}){_GAP}月(?:{_GAP}({_D}{{1,2}}){_GAP}[日号])?"
-    rf"|([一二]{_C}{{3}}){_GAP}年{_GAP}({_C}{{1,3}}){_GAP}月(?:{_GAP}({_C}{{1,3}}){_GAP}[日号])?"
+_WRITTEN = regex(rf"(?<!{_D})({_D}{{4}}){_GAP}年{_GAP}({_D}{{1,2}}){_GAP}月(?:{_GAP}({_D}{{1,2}}){_GAP}[日号])?")
+_IN_CHINESE = regex(
+    rf"([一二]{_C}{{3}}){_GAP}年{_GAP}({_C}{{1,3}}){_GAP}月(?:{_GAP}({_C}{{1,3}}){_GAP}[日号])?",
+    words=tuple(f"{first}{second}" for first in "一二" for second in f"九〇{_ZEROS}一二三四五六七八十"),
 )
 _NUMERIC = regex(r"(?<![\d.])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = regex(r"(?<![\d.])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
@@ -68,8 +69,10 @@ def _number(text: str | None) -> int:
 
 def written_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Dated]:
     """Every 2024年2月19日 (also 2024年2月, full-width, Chinese numerals) in ``text[start:end]``."""
-    for match in _WRITTEN.finditer(text, start, len(text) if end is None else end):
-        year, month, day = match.group(1, 2, 3) if match.group(1) else match.group(4, 5, 6)
+    end = len(text) if end is None else end
+    found = [match for pattern in (_WRITTEN, _IN_CHINESE) for match in pattern.finditer(text, start, end)]
+    for match in sorted(found, key=lambda match: match.start()):
+        year, month, day = match.groups()
         yield Dated(Span(*match.span()), Day(_number(year), _number(month), _number(day)))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import NamedTuple
 
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 
 class Safety(IntEnum):

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from hegui.text import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @cache
 def load(folder: str, name: str) -> dict[str, Any]:
     """The table ``name`` beside a module; ``folder`` is that module's ``__file__`` or its folder."""
-    place = Path(folder)
-    if place.suffix == ".py":
-        place = place.parent
-    table: dict[str, Any] = json.loads((place / f"{name}.json").read_bytes())
+    place = paths.parent(folder) if folder.endswith(".py") else folder
+    table: dict[str, Any] = json.loads(paths.content(paths.child(place, f"{name}.json")))
     return table
 
 
@@ -32,6 +34,8 @@ def generate(source: Path) -> str:
 
 def main(roots: list[str]) -> None:
     """Write the JSON beside every TOML file below ``roots``."""
+    from pathlib import Path
+
     for root in roots:
         for source in sorted(Path(root).rglob("*.toml")):
             source.with_suffix(".json").write_text(generate(source), "utf-8", newline="\n")

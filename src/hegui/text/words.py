@@ -10,10 +10,15 @@ from __future__ import annotations
 import sys
 import warnings
 from functools import cache
-from pathlib import Path
-from typing import Any
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
-_DICTIONARY = Path(__file__).with_name("dictionary.txt")
+from hegui.text import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_DICTIONARY = paths.child(paths.parent(__file__), "dictionary.txt")
 _SIZE = 20_000
 
 
@@ -36,8 +41,7 @@ def _import_jieba() -> Any:
 def _tokenizer() -> Any:
     jieba = _import_jieba()
     tokenizer = jieba.Tokenizer()
-    with _DICTIONARY.open("rb") as file:
-        tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(file)
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(BytesIO(paths.content(_DICTIONARY)))
     tokenizer.initialized = True
     return tokenizer
 
@@ -47,7 +51,7 @@ def cut(text: str) -> list[str]:
     return list(_tokenizer().cut(text, HMM=False))
 
 
-def build(source: Path, target: Path = _DICTIONARY, size: int = _SIZE) -> None:
+def build(source: Path, target: Path, size: int = _SIZE) -> None:
     """Write the ``size`` most frequent words of a jieba dictionary, single characters all kept."""
     rows = [line.split(" ") for line in source.read_text("utf-8").splitlines()]
     ranked = sorted(((int(row[1]), row[0]) for row in rows if len(row[0]) > 1), key=lambda row: (-row[0], row[1]))
@@ -59,4 +63,6 @@ def build(source: Path, target: Path = _DICTIONARY, size: int = _SIZE) -> None:
 _RARE = 200
 
 if __name__ == "__main__":
-    build(Path(_import_jieba().__file__).with_name("dict.txt"))
+    from pathlib import Path
+
+    build(Path(_import_jieba().__file__).with_name("dict.txt"), Path(_DICTIONARY))

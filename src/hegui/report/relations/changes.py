@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import ceil, floor, inf
-from typing import NamedTuple
 
 from hegui.report.model import Figure
 from hegui.report.relations.items import Item
@@ -12,6 +11,7 @@ from hegui.report.relations.lexicon import for_each, has, word_tuple
 from hegui.report.relations.model import Range, Relation, Verdict, judged, percents, plain, printed
 from hegui.report.relations.rates import printed_range
 from hegui.text.patterns import regex
+from hegui.text.values import NamedTuple
 
 _SMALL = 1000
 _YEAR = regex(r"(?:19|20)\d\d(?!\d)")

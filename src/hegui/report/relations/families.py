@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from hegui.report.relations.lexicon import word_tuple, words
+from hegui.text.values import NamedTuple
 
 
 class Family(NamedTuple):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import inf
-from typing import NamedTuple
 
 from hegui.report.relations.families import Match, alike, match, names
 from hegui.report.relations.items import Item
 from hegui.report.relations.lexicon import for_each, has, total_word, word_tuple
+from hegui.text.values import NamedTuple
 
 _REACH = 200
 _NEAR = 8

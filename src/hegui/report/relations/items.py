@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from hegui.report.model import Figure
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 _BREAKS = frozenset("，,；;。：:（()）、\n！？!?|\t【】[]")
 _CLAUSES = frozenset("，,；;。：:（()）\n！？!?|\t【】[]")

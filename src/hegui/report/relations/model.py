@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 from math import inf
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui.report.model import Figure
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 _SHOWN = 12
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from hegui.report.model import Figure
 from hegui.report.relations.items import Item
 from hegui.report.relations.lexicon import has, word_tuple, words
 from hegui.report.relations.model import Relation, Verdict, amount, judged, of, printed
 from hegui.text.span import Span
+from hegui.text.values import NamedTuple
 
 _SHORTEST = 5
 _FAR = 120

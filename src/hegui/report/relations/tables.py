@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from hegui.report.figures import read_figures
 from hegui.report.model import Figure
 from hegui.report.relations.lexicon import has
 from hegui.report.relations.model import Relation, Verdict, amount, joined, judged, of, plain, total
 from hegui.text.span import Span, strip
+from hegui.text.values import NamedTuple
 
 _TOTALS = ("合计", "总计", "总数", "共计")
 _OPEN = ("其中", "小计", "率", "占比", "比例", "%", "累计", "平均", "排名", "年份")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui.check import Severity
 from hegui.finding import FileResult, Outcome
 from hegui.reporters.page.names import body_name
 from hegui.text.tables import load
+from hegui.text.values import NamedTuple
 
 _FORMS = {"paragraph": "只有段落，没有标题", "sentence": "只有散见的语句，没有单独成节"}
 _PART_EMPTY = "STR010"

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import PurePath
-from typing import NamedTuple
 
 from hegui.finding import FileResult, Outcome
 from hegui.report.organs import classify
 from hegui.text.patterns import HAN
 from hegui.text.source import Unreadable, decode
+from hegui.text.values import NamedTuple
 
 _HEADS = ("单位", "单位名称", "名称", "报送单位", "报告单位", "机关", "机关名称", "部门", "填报单位")
 _ENDS = "省市县区州旗盟镇乡"

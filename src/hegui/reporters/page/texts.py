@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from hegui.check import Severity
 from hegui.finding import FileResult, Finding, WireMark
 from hegui.reporters.page.names import place_name
 from hegui.reporters.terminal import visible
+from hegui.text.values import NamedTuple
 
 _LONG_MARK = 40
 _KEYS = {Severity.ERROR: "e", Severity.WARNING: "w", Severity.INFO: "i"}

@@ -1,0 +1,110 @@
+"""Many patterns asked as one, of which only those are compiled that a text has the words for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from hegui.text.patterns import regex
+
+_SPECIAL = frozenset(r".^$*+?{}[]\|()")
+_GROUPS = (":", "=", "!", "<")
+_MAYBE = ("?", "*", "{")
+_NESTING = frozenset("([\\")
+_CLOSING = {"(": ")", "{": "}"}
+
+
+class Alternation:
+    """What matches where any of ``sources`` does; nothing for none."""
+
+    def __init__(self, sources: tuple[str, ...]) -> None:
+        self._sources = sources
+        self._plain = tuple(source for source in sources if _SPECIAL.isdisjoint(source))
+
+    @cached_property
+    def _others(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(regex(source, words=words_of(source)) for source in self._sources if source not in self._plain)
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """The pattern that they are together, for those who ask where and how much."""
+        needed = [words_of(source) for source in self._sources]
+        words = tuple(word for words in needed for word in words) if all(needed) else ()
+        return regex("|".join(self._sources) if self._sources else "(?!)", words=words)
+
+    def found(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether any of them matches somewhere in ``text[start:end]``."""
+        end = len(text) if end is None else end
+        if any(text.find(word, start, end) >= 0 for word in self._plain):
+            return True
+        return any(pattern.search(text, start, end) for pattern in self._others)
+
+
+def words_of(source: str) -> tuple[str, ...]:
+    """Words of which one stands in whatever the pattern ``source`` matches; none when that is not seen easily."""
+    if _SPECIAL.isdisjoint(source.replace("|", "")):
+        words = tuple(source.split("|"))
+        return words if all(words) else ()
+    if any(piece[:1] not in _GROUPS for piece in source.split("(?")[1:]):
+        return ()
+    try:
+        branches = list(_branches(source))
+        if len(branches) == 1:
+            return max(_choices(source), key=lambda words: (min(map(len, words)), -len(words)), default=())
+    except IndexError:  # no pattern; who uses it will be told
+        return ()
+    needed = [words_of(branch) for branch in branches]
+    return tuple(word for words in needed for word in words) if all(needed) else ()
+
+
+def _branches(source: str) -> Iterator[str]:
+    """The parts of a pattern between its outer bars."""
+    start = at = 0
+    while at < len(source):
+        if source[at] == "|":
+            yield source[start:at]
+            start = at + 1
+        at = _end(source, at)
+    yield source[start:]
+
+
+def _choices(branch: str) -> Iterator[tuple[str, ...]]:
+    """The plain stretches of a pattern, and its groups as the words of their branches: one of each is matched."""
+    run = ""
+    at = 0
+    while at < len(branch):
+        char, end = branch[at], _end(branch, at)
+        if char not in _SPECIAL:
+            run += char
+        else:
+            if run := run[:-1] if char in _MAYBE else run:
+                yield (run,)
+            run = ""
+            inner = branch[at + 1 : end - 1].removeprefix("?:")
+            if char == "(" and inner[:1] != "?" and branch[end : end + 1] not in _MAYBE and (words := words_of(inner)):
+                yield words
+        at = end
+    if run:
+        yield (run,)
+
+
+def _end(source: str, at: int) -> int:
+    """Where the character, escape, class, count or group that begins at ``at`` ends; raises IndexError."""
+    first = source[at]
+    if first == "\\":
+        return at + 2
+    at += 1
+    if first == "[":
+        at += 1 + (source[at] == "^")
+        while source[at] != "]":
+            at += 1 + (source[at] == "\\")
+        return at + 1
+    if first in _CLOSING:
+        close = source.find(_CLOSING[first], at)
+        if _NESTING.isdisjoint(source[at:close]) and close > 0:
+            return close + 1
+        while source[at] != _CLOSING[first]:
+            at = _end(source, at)
+        return at + 1
+    return at
