@@ -120,9 +120,11 @@ class PartFinder:
         late = reading.start + (reading.end - reading.start) // 2
         own = [p for p in reading.paragraphs if late <= p.span.start < reading.end and not p.is_heading]
         for role in ("shortcomings", "plan"):
+            if self.found[role] is not None:
+                continue
             told = last_lament if role == "shortcomings" else first_intent
             start = told(reading.text, own, reading.kind)
-            if self.found[role] is not None or start is None:
+            if start is None:
                 continue
             at = start.body.start
             if self._in_order(role, at) and not self._taken(at):

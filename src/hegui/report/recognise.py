@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from hegui.document.model import Document
 from hegui.report.build import Report
@@ -19,14 +19,20 @@ _PARTS = 2
 
 def recognise(document: Document, kinds: Iterable[Kind]) -> Kind | str:
     """The kind of a document, or in Chinese the reason to leave it alone."""
+    found = recognised(document, kinds, Report)
+    return found if isinstance(found, str) else found.kind
+
+
+def recognised(document: Document, kinds: Iterable[Kind], read: Callable[[Document, Kind], Report]) -> Report | str:
+    """A document as the report of its kind that ``read`` makes of it, or in Chinese the reason to leave it alone."""
     reason = "没有识别出受支持的报告种类"
     for kind in kinds:
-        report = Report(document, kind)
+        report = read(document, kind)
         if neighbour := _neighbour(report):
             reason = neighbour
             continue
         if (report.title and report.title.subject) or _reads_like(report):
-            return _pasted(report) or kind
+            return _pasted(report) or report
         reason = f"看不出是{kind.label}"
     return reason
 
