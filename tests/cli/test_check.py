@@ -155,7 +155,7 @@ def test_skipped_files_are_told_with_the_reason(call: Call, folder: Path) -> Non
     assert code == 0
     assert "跳过 2 个文件：" in out
     assert "  README.md：" in out
-    assert "  报告.mht：还不能读 .mht（网页）" in out
+    assert "  报告.mht：还不能读 .mht（单一文件网页）" in out
 
 
 def test_kind_can_be_forced(call: Call, folder: Path) -> None:
