@@ -13,9 +13,9 @@ _OPEN = regex(r"\[[^\]]*\][?*]?|\([^()]*\)[?*]?|.[?*]|\{[^}]*\}")
 _FOLDER = f"{__file__.rpartition('register.py')[0]}facts"
 
 
-def _held(pattern: str) -> str:
-    """The longest stretch of plain characters that whatever ``pattern`` finds must hold; it has no | at the top."""
-    return max(filter(str.isalnum, _OPEN.split(pattern)), key=len)
+def _sought(row: dict[str, Any]) -> tuple[re.Pattern[str], str]:
+    """The pattern of a row, and the longest word that whatever it finds must hold; it has no | at the top."""
+    return regex(row["pattern"]), max(filter(str.isalnum, _OPEN.split(row["pattern"])), key=len)
 
 
 class Period(NamedTuple):
@@ -49,15 +49,7 @@ def _day(text: str) -> Day:
 def periods() -> tuple[Period, ...]:
     """The table periods.toml."""
     return tuple(
-        Period(
-            row["name"],
-            row["title"],
-            regex(row["pattern"]),
-            _held(row["pattern"]),
-            row["first"],
-            row["last"],
-            row["certainty"] in _TRUSTED,
-        )
+        Period(row["name"], row["title"], *_sought(row), row["first"], row["last"], row["certainty"] in _TRUSTED)
         for row in load(_FOLDER, "periods")["rows"]
     )
 
@@ -66,9 +58,7 @@ def periods() -> tuple[Period, ...]:
 def calendar() -> tuple[Event, ...]:
     """The table calendar.toml."""
     return tuple(
-        Event(
-            row["name"], regex(row["pattern"]), _held(row["pattern"]), _day(row["first"]), row["certainty"] in _TRUSTED
-        )
+        Event(row["name"], *_sought(row), _day(row["first"]), row["certainty"] in _TRUSTED)
         for row in load(_FOLDER, "calendar")["rows"]
     )
 
