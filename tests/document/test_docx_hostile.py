@@ -227,6 +227,11 @@ def test_what_does_no_harm_is_left_alone(
     assert not list(tmp_path.rglob("*"))
 
 
+def test_an_entry_without_a_name_is_left_alone() -> None:
+    data = with_part("word/unnamed", "x").replace(b"word/unnamed", b"\0ord/unnamed")
+    assert DocxLoader().load(data, "a.docx").text == "柳河镇2024年法治政府建设情况报告"
+
+
 def test_links_out_of_the_file_are_not_followed() -> None:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     outside = 'Target="http://127.0.0.1:9/" TargetMode="External"'

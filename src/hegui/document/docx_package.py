@@ -44,7 +44,7 @@ class Package:
             raise Unreadable("不是完整的 Word 文档（压缩包已损坏），请重新下载或另存") from None
         entries = self._archive.infolist()
         self._check(entries)
-        self._entries = {_name(entry): entry for entry in entries if not entry.is_dir()}
+        self._entries = {name: entry for entry in entries if (name := _name(entry)) and not name.endswith("/")}
         self._unpacked = 0
 
     @property
