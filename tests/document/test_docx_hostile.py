@@ -227,6 +227,18 @@ def test_what_does_no_harm_is_left_alone(
     assert not list(tmp_path.rglob("*"))
 
 
+def test_a_name_cannot_break_the_line_that_tells_of_it() -> None:
+    data = with_part("word/a\n\x1b[31m\u2028.xml", b"0" * 4_000_000)
+    with pytest.raises(Unreadable) as told:
+        DocxLoader().load(data, "a.docx")
+    assert str(told.value).isprintable()
+
+
+def test_an_entry_without_a_name_is_left_alone() -> None:
+    data = with_part("word/unnamed", "x").replace(b"word/unnamed", b"\0ord/unnamed")
+    assert DocxLoader().load(data, "a.docx").text == "柳河镇2024年法治政府建设情况报告"
+
+
 def test_links_out_of_the_file_are_not_followed() -> None:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     outside = 'Target="http://127.0.0.1:9/" TargetMode="External"'
