@@ -25,7 +25,7 @@ _OTHERS = (
     ("Document.xml", "这是 OFD 版式文件，请用原来的 Word 文档"),
     ("OFD.xml", "这是 OFD 版式文件，请用原来的 Word 文档"),
 )
-_DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, OverflowError)
+DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, OverflowError)
 
 
 class Package:
@@ -40,11 +40,11 @@ class Package:
             raise over("压缩包里的部件数", "entries")
         try:
             self._archive = ZipFile(BytesIO(data))
-        except _DAMAGED:
+        except DAMAGED:
             raise Unreadable("不是完整的 Word 文档（压缩包已损坏），请重新下载或另存") from None
         entries = self._archive.infolist()
         self._check(entries)
-        self._entries = {_name(entry): entry for entry in entries if not entry.is_dir()}
+        self._entries = {plain_name(entry): entry for entry in entries if not entry.is_dir()}
         self._unpacked = 0
 
     @property
@@ -84,7 +84,7 @@ class Package:
                     yield piece
         except Unreadable:
             raise
-        except _DAMAGED:
+        except DAMAGED:
             raise Unreadable(f"文件已损坏：部件 {name} 与压缩包的登记不符，请重新下载或另存") from None
 
     def read(self, name: str) -> bytes:
@@ -108,7 +108,7 @@ class Package:
             raise over("压缩包里的部件数", "entries")
         seen: set[str] = set()
         for entry in entries:
-            name = _name(entry)
+            name = plain_name(entry)
             if name.lower() in seen:
                 raise Unreadable(f"压缩包里有两个同名的部件 {name}，不知道该读哪一个")
             seen.add(name.lower())
@@ -143,7 +143,8 @@ def _overlap(data: bytes, entries: list[ZipInfo]) -> bool:
     return any(one.end > other.start for one, other in pairwise(stretches))
 
 
-def _name(entry: ZipInfo) -> str:
+def plain_name(entry: ZipInfo) -> str:
+    """The name of a part, with forward slashes."""
     return entry.filename.replace("\\", "/").removeprefix("/")
 
 
