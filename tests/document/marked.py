@@ -15,6 +15,7 @@ from hegui.document.docx_making import zipped
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAIN = "word/document.xml"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -55,7 +56,9 @@ def looks(data: bytes) -> list[tuple[str, bytes]]:
     for run in etree.fromstring(parts(data)[MAIN]).iter(f"{W}r"):
         props = run.find(f"{W}rPr")
         told = b"" if props is None else etree.tostring(props, with_tail=False)
-        found += [(char, told) for word in run.iter(f"{W}t") for char in word.text or ""]
+        for word in run.iter(f"{W}t"):
+            text = word.text or ""
+            found += [(char, told) for char in (text if word.get(_SPACE) == "preserve" else text.strip(" \t\r\n"))]
     return found
 
 
@@ -95,3 +98,19 @@ def setting(data: bytes) -> list[object]:
         [one.text for section in word.sections for one in section.header.paragraphs],
         [(section.page_width, section.left_margin) for section in word.sections],
     ]
+
+
+def commented(data: bytes) -> dict[int, str]:
+    """The text over which each comment stretches; one that has no reference at its end is not among them."""
+    found: dict[int, str] = {}
+    open_: dict[int, str] = {}
+    for node in etree.fromstring(parts(data)[MAIN]).iter():
+        number = int(node.get(f"{W}id", "-1"))
+        if node.tag == f"{W}commentRangeStart":
+            assert number not in open_ | found
+            open_[number] = ""
+        elif node.tag == f"{W}commentReference":
+            found[number] = open_.pop(number)
+        elif node.tag == f"{W}t":
+            open_ = {known: words + (node.text or "") for known, words in open_.items()}
+    return found
