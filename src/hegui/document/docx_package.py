@@ -26,7 +26,7 @@ _OTHERS = (
     ("Document.xml", "这是 OFD 版式文件，请用原来的 Word 文档"),
     ("OFD.xml", "这是 OFD 版式文件，请用原来的 Word 文档"),
 )
-_DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, OverflowError)
+DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, OverflowError)
 
 
 class Package:
@@ -41,11 +41,11 @@ class Package:
             raise over("压缩包里的部件数", "entries")
         try:
             self._archive = ZipFile(BytesIO(data))
-        except _DAMAGED:
+        except DAMAGED:
             raise Unreadable("不是完整的 Word 文档（压缩包已损坏），请重新下载或另存") from None
         entries = self._archive.infolist()
         self._check(entries)
-        self._entries = {name: entry for entry in entries if (name := _name(entry)) and not name.endswith("/")}
+        self._entries = {name: entry for entry in entries if (name := plain_name(entry)) and not name.endswith("/")}
         self._unpacked = 0
 
     @property
@@ -85,7 +85,7 @@ class Package:
                     yield piece
         except Unreadable:
             raise
-        except _DAMAGED:
+        except DAMAGED:
             raise Unreadable(f"文件已损坏：部件 {shown(name)} 与压缩包的登记不符，请重新下载或另存") from None
 
     def read(self, name: str) -> bytes:
@@ -109,7 +109,7 @@ class Package:
             raise over("压缩包里的部件数", "entries")
         seen: set[str] = set()
         for entry in entries:
-            name = _name(entry)
+            name = plain_name(entry)
             if name.lower() in seen:
                 raise Unreadable(f"压缩包里有两个同名的部件 {shown(name)}，不知道该读哪一个")
             seen.add(name.lower())
@@ -144,7 +144,8 @@ def _overlap(data: bytes, entries: list[ZipInfo]) -> bool:
     return any(one.end > other.start for one, other in pairwise(stretches))
 
 
-def _name(entry: ZipInfo) -> str:
+def plain_name(entry: ZipInfo) -> str:
+    """The name of a part, with forward slashes."""
     return entry.filename.replace("\\", "/").removeprefix("/")
 
 

@@ -211,6 +211,7 @@ class Loader(Protocol):
 
     One whose files are no text may also have ``rewrite(data, edits, revision) -> bytes`` (edits of the source, see
     Revision), and one that can hold comments ``annotate(data, notes, date) -> bytes``; both raise Unreadable.
+    One whose files are not to be corrected says in ``unchangeable`` why, in Chinese.
     """
 
     name: str

@@ -26,6 +26,7 @@ class PdfLoader:
 
     name = "pdf"
     suffixes: tuple[str, ...] = (".pdf",)
+    unchangeable = "PDF 不能直接修正，请在原来的 Word 文档里改"
 
     def load(self, data: bytes, path: str) -> Document:
         """The document in ``data``; raises Unreadable."""
