@@ -76,3 +76,8 @@ def test_what_it_tells_of_itself() -> None:
 def test_a_class_of_more_fields_than_it_can_hold_is_refused() -> None:
     with pytest.raises(ValueError, match="zip"):
         type(Ours)("Wide", (NamedTuple,), {"__annotations__": dict.fromkeys(map("f{}".format, range(33)), int)})
+
+
+def test_a_class_without_fields_is_refused() -> None:
+    with pytest.raises(TypeError, match="no fields"):
+        type(Ours)("Empty", (NamedTuple,), {})

@@ -117,7 +117,7 @@ def _own(report: Report) -> tuple[str, ...] | None:
 
 
 def _bare(place: str) -> str:
-    """The name of a town or street without the places that it lies in: 泰顺县仕阳镇 is 仕阳镇."""
+    """The name of a town or street without the places that it lies in: 清源县柳河镇 is 柳河镇."""
     return place[max((at + 1 for at, char in enumerate(place[:-2]) if char in _ABOVE), default=0) :]
 
 

@@ -6,6 +6,7 @@ import atexit
 import gc
 import os
 import sys
+import threading
 from contextlib import suppress
 from typing import NoReturn
 
@@ -23,6 +24,8 @@ def main() -> NoReturn:
 
 def leave(code: int) -> NoReturn:
     """Exit as ``sys.exit`` does, but without taking every module apart first, which takes as long as a report."""
+    if threading.active_count() > 1:  # there are other processes to be told
+        sys.exit(code)
     atexit._run_exitfuncs()  # noqa: SLF001 - a plugin may have asked for it
     with suppress(OSError):
         sys.stdout.flush()

@@ -36,6 +36,8 @@ else:
                 space["__new__"] = FunctionType(code, {"_new": tuple.__new__}, "__new__", defaults)
                 space["_fields"] = space["__match_args__"] = fields
                 space.update(zip(fields, _GETTERS[: len(fields)], strict=True))
+            elif bases[0] is not tuple and not bases[0]._fields:
+                raise TypeError(f"{name} has no fields (annotations must be text: from __future__ import annotations)")
             return super().__new__(cls, name, bases, space)
 
     class NamedTuple(tuple, metaclass=_Maker):
