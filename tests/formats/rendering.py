@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
+from hegui.document.docx_making import word_package
 from hegui.document.plain import PlainLoader
+from hegui.text.numerals import parse_chinese
 from hegui.text.values import NamedTuple
 from tests.document.office import flat, styled
 from tests.document.pages import SHAPES, labels_of, paragraphs_of
+from tests.document.word import p, r
 
 _FOLDERS = (Path(__file__).parent / "reports", Path(__file__).parents[2] / "seeds")
+_SIDES = {"Title": "center", "Sign": "right"}
+_NUMBERED = re.compile(r"([（(]?)(?:([一二三四五六七八九十]+)|([0-9]+)(?=[.]))([、）).])")
+_DELETED = "<w:del><w:r><w:delText>删去的话。</w:delText></w:r></w:del>"
 _ALIGNED = {"Title": WD_ALIGN_PARAGRAPH.CENTER, "Sign": WD_ALIGN_PARAGRAPH.RIGHT}
 
 
@@ -70,6 +77,63 @@ def word(told: Told) -> bytes:
     return file.getvalue()
 
 
+def revised(told: Told) -> bytes:
+    """A Word file as several hands leave it: cut into runs, words inserted and deleted, numbered by the program."""
+    numbers = _Numbers()
+    body = "".join(numbers.paragraph(style, words) for style, words in told.lines())
+    return word_package(body, {"numbering": numbers.part()})
+
+
+class _Numbers:
+    """The numbers of a file: each series of one form is a list of the program."""
+
+    def __init__(self) -> None:
+        self._lists: list[str] = []
+        self._latest: dict[str, tuple[int, int]] = {}
+
+    def paragraph(self, style: str, words: str) -> str:
+        props = f'<w:jc w:val="{_SIDES[style]}"/>' if style in _SIDES else ""
+        match = _NUMBERED.match(words) if style == "Body" else None
+        if match:
+            form = f"{match[1]}%1{match[4]}"
+            value = int(match[3]) if match[3] else parse_chinese(match[2]) or 0
+            props += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self._series(form, value)}"/></w:numPr>'
+            words = words[match.end() :]
+        return p(*_cut(words), props=props)
+
+    def _series(self, form: str, value: int) -> int:
+        """The list in which ``value`` comes next."""
+        key, before = self._latest.get(form, (0, -1))
+        if value != before + 1:
+            kind = "decimal" if form == "%1." else "chineseCounting"
+            self._lists.append(
+                f'<w:lvl w:ilvl="0"><w:start w:val="{value}"/><w:numFmt w:val="{kind}"/><w:suff w:val="nothing"/>'
+                f'<w:lvlText w:val="{form}"/></w:lvl>'
+            )
+            key = len(self._lists)
+        self._latest[form] = key, value
+        return key
+
+    def part(self) -> str:
+        kinds = "".join(f'<w:abstractNum w:abstractNumId="{n}">{one}</w:abstractNum>' for n, one in self._kinds())
+        nums = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n, _ in self._kinds())
+        return kinds + nums
+
+    def _kinds(self) -> Iterable[tuple[int, str]]:
+        return enumerate(self._lists, 1)
+
+
+def _cut(words: str) -> Iterable[str]:
+    """Runs of seven characters; every third is inserted, and something is deleted after it."""
+    for n, at in enumerate(range(0, len(words), 7)):
+        piece = r(words[at : at + 7])
+        yield (
+            f"<w:ins>{piece}</w:ins><w:del><w:r><w:delText>删去的话。</w:delText></w:r></w:del>"
+            if n % 3 == 2
+            else piece
+        )
+
+
 def office(told: Told) -> bytes:
     """A flat OpenDocument file, which LibreOffice makes into others."""
     return flat(told.lines()).encode()
@@ -82,6 +146,7 @@ def _page(shape: str) -> Callable[[Told], bytes]:
 FORMS: dict[str, tuple[str, Callable[[Told], bytes]]] = {
     "md": ("md", markdown),
     "docx": ("docx", word),
+    "docx, revised": ("docx", revised),
     **{f"html, {shape}": ("html", _page(shape)) for shape in SHAPES},
 }
 OFFICE = {"docx of LibreOffice": "docx", "pdf of LibreOffice": "pdf"}
