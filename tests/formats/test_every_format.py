@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 import pytest
 
-from hegui.check import Severity
 from hegui.document.html import HtmlLoader
 from hegui.engine.session import Request, Session
 from hegui.finding import FileResult, Finding
@@ -75,12 +74,8 @@ def printed(session: Session, tmp_path_factory: pytest.TempPathFactory) -> Forms
 
 
 def said(result: FileResult) -> Said:
-    """The code, severity and excerpt of each error and warning."""
-    return Counter(
-        (finding.code, finding.severity.name, finding.excerpt)
-        for finding in result.findings
-        if finding.severity > Severity.INFO
-    )
+    """The code, severity and excerpt of each finding."""
+    return Counter((finding.code, finding.severity.name, finding.excerpt) for finding in result.findings)
 
 
 def unlike(checked: Checked, plain: FileResult) -> list[tuple[str, str]]:
