@@ -15,6 +15,7 @@ _HEAD = 12
 _LINE = 60
 _OPENING = 400
 _PARTS = 2
+_PLACES = 3
 
 
 def recognise(document: Document, kinds: Iterable[Kind]) -> Kind | str:
@@ -42,7 +43,9 @@ def _pasted(report: Report) -> str | None:
     further = list(further_titles(report.text, report.paragraphs, report.kind))
     if not further:
         return None
-    places = "、".join(report.document.places(p.span)[0].words for p in further)
+    places = "、".join(report.document.places(p.span)[0].words for p in further[:_PLACES])
+    if len(further) > _PLACES:
+        places += f"等 {len(further)} 处"
     return f"文件里有 {len(further) + 1} 份报告（另一份从{places}开始），请分成单独的文件再检查"
 
 
