@@ -13,10 +13,10 @@ from typing import NamedTuple
 import docx
 import pytest
 
-from hegui.document.html import HtmlLoader
 from hegui.engine.run import run
 from hegui.engine.session import Request, Session
 from hegui.finding import FileResult, Finding
+from hegui.text.source import decode
 from tests.document.office import convert
 from tests.formats.rendering import FORMS, OFFICE, office, reports, text
 
@@ -103,7 +103,7 @@ def place(checked: Checked, finding: Finding) -> bool:
         return at.page is not None and at.line is None
     if checked.data.startswith(b"PK"):
         return (at.paragraph is not None or at.cell is not None) and at.line is None
-    lines = HtmlLoader().load(checked.data, "a.html").source.text.split("\n")
+    lines = decode(checked.data).text.split("\n")
     if at.line is None or at.column is None:
         return False
     line = lines[at.line - 1]
