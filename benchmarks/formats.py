@@ -25,6 +25,7 @@ from tests.document.pages import trs
 
 REPORT = ROOT / "seeds" / SEEDS["one.txt"] / "report.txt"
 RUNS = 21
+REPORT = ROOT / "seeds" / SEEDS["one.txt"] / "report.txt"
 
 
 def paragraphs() -> list[str]:
