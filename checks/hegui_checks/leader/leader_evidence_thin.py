@@ -49,4 +49,4 @@ def leader_evidence_thin(report: Report) -> Iterator[Hit]:
 def _goes_on(report: Report, sentence: Span) -> bool:
     """Whether the sentence after one about a leader goes on with his deeds: 全年召开专题会议4次."""
     following = report.sentence_at(sentence.end)
-    return following is not None and report.kind.tells("leader_goes_on", report.text, *following.span)
+    return following is not None and report.kind.tells("leader_goes_on", following.span.of(report.text))

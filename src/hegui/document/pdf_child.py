@@ -19,9 +19,7 @@ import sys
 from collections.abc import Callable, Iterator
 from ctypes import addressof, byref, c_double, c_float
 from math import hypot, isfinite
-from typing import Any
-
-from hegui.text.values import NamedTuple
+from typing import Any, NamedTuple
 
 Point = tuple[float, float]
 _BLANKS = frozenset(" \u3000\u00a0\t")
