@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from pkgutil import iter_modules
 from random import Random
 from typing import Any
+from zipfile import ZipFile
 from zlib import crc32
 
 import atheris
@@ -50,10 +53,8 @@ class Fuzzer:
                 raise AssertionError(f"no line: {error!r}") from None
             return
         self._look(document, data)
-        if crc32(data) % _SELDOM == 0:
-            self.session.check(self.path, data)
-        if self.session.crashes:
-            raise AssertionError(self.session.crashes)
+        if crc32(data) % _SELDOM == 0 and (crashes := self.session.check(self.path, data).crashes):
+            raise AssertionError(crashes)
 
     def _look(self, document: Document, data: bytes) -> None:
         """Every stretch of the text leads back to the characters it was read from."""
@@ -77,15 +78,42 @@ class Fuzzer:
     def change(self, data: bytes, size: int, seed: int) -> bytes:
         """Half of the time by characters and marks instead of by bytes, lest nearly all fail to decode."""
         random = Random(seed)
-        if not self.text or random.random() < 0.4:
-            return bytes(atheris.Mutate(data, size))
-        text = data.decode("utf-8", "ignore")
-        for _ in range(random.randint(1, 5)):
-            start = random.randint(0, len(text))
-            stop = min(len(text), start + random.choice((0, 1, 3, 30, 300)))
-            instead = random.choice(("", random.choice(PIECES), text[start:stop] * 2, random.choice(PIECES) * 9))
-            text = text[:start] + instead + text[stop:]
-        return text.encode("utf-8", "ignore")[:size]
+        changed = b""
+        if self.text and random.random() < 0.6:
+            changed = _rewritten(data, PIECES, random)
+        elif self.loader.name == "docx" and random.random() < 0.8:
+            changed = _in_archive(data, random)
+        return changed if 0 < len(changed) <= size else bytes(atheris.Mutate(data, size))
+
+
+def _rewritten(data: bytes, pieces: list[str], random: Random) -> bytes:
+    """``data`` with stretches of its text cut, doubled, or replaced by one of ``pieces``."""
+    text = data.decode("utf-8", "ignore")
+    for _ in range(random.randint(1, 5)):
+        start = random.randint(0, len(text))
+        stop = min(len(text), start + random.choice((0, 1, 3, 30, 300)))
+        instead = random.choice(("", random.choice(pieces), text[start:stop] * 2, random.choice(pieces) * 9))
+        text = text[:start] + instead + text[stop:]
+    return text.encode("utf-8", "ignore")
+
+
+def _in_archive(data: bytes, random: Random) -> bytes:
+    """An archive with one of its parts rewritten; empty when ``data`` is none."""
+    try:
+        with ZipFile(BytesIO(data)) as old:
+            parts = {name: old.read(name) for name in old.namelist()}
+    except Exception:  # a changed archive fails in many ways
+        return b""
+    if not parts:
+        return b""
+    name = random.choice(list(parts))
+    marks = [*re.findall(r"<[^<>]+>", parts[name].decode("utf-8", "ignore")), "<w:p>", "</w:p>", "&#1;", "<!DOCTYPE a>"]
+    parts[name] = _rewritten(parts[name], marks, random)
+    file = BytesIO()
+    with ZipFile(file, "w") as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
+    return file.getvalue()
 
 
 def main() -> None:

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from zipfile import ZIP_DEFLATED, ZipFile
 
+from hegui.document.docx_making import word_package
 from hegui.document.plain import PlainLoader
 from tests.document.pages import SHAPES, labels_of, paragraphs_of
+from tests.document.pdfs import content, file, typed
+from tests.document.word import field, p, table
 from tests.generator import corpus
 
 _REPORTS, _LINE, _LONGEST = 8, 60, 600
 _TABLE = ["| 类别 | 件数 |", "|---|---|", "| 行政许可 | 12 |", "| 合计 | 12 |"]
-_TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Override PartName="/word/document.xml" '
-    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-)
-_RELATIONS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
-    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
-    'Target="word/document.xml"/></Relationships>'
-)
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def _short(text: str) -> str:
@@ -53,39 +39,17 @@ def _html() -> list[bytes]:
 
 
 def _docx() -> list[bytes]:
-    found = []
-    for text in _texts():
-        lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.split("\n"))
-        file = BytesIO()
-        with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-            archive.writestr("[Content_Types].xml", _TYPES)
-            archive.writestr("_rels/.rels", _RELATIONS)
-            archive.writestr(
-                "word/document.xml", f'<w:document xmlns:w="{_WORD}"><w:body>{lines}</w:body></w:document>'
-            )
-        found.append(file.getvalue())
-    return found + _by_office("docx")
+    row = table(("类别", "件数"), ("行政许可", "12"), ("合计", "12"))
+    style = '<w:pStyle w:val="1"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:jc w:val="right"/>'
+    return [
+        word_package(p(lines[0], props=style) + "".join(p(line) for line in lines[1:]) + row + field("PAGE", "1"), {})
+        for lines in (text.split("\n") for text in _texts())
+    ]
 
 
 def _pdf() -> list[bytes]:
-    return _by_office("pdf")
-
-
-def _by_office(suffix: str) -> list[bytes]:
-    """Two pages as LibreOffice saves them, where there is one."""
-    office = shutil.which("soffice")
-    if office is None:
-        return []
-    found = []
-    for data in _html()[:2]:
-        with TemporaryDirectory() as folder:
-            (Path(folder) / "a.html").write_bytes(data)
-            profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-            how = {"docx": "docx:MS Word 2007 XML", "pdf": "pdf:writer_web_pdf_Export"}[suffix]
-            command = [office, profile, "--headless", "--convert-to", how, "--outdir", folder, f"{folder}/a.html"]
-            subprocess.run(command, check=True, capture_output=True, timeout=120)
-            found.append((Path(folder) / f"a.{suffix}").read_bytes())
-    return found
+    pages = [content(typed(*text.split("\n"))) for text in _texts()]
+    return [file(one) for one in pages] + [file(*pages[:2])]
 
 
 MAKERS: dict[str, Callable[[], list[bytes]]] = {"txt": _txt, "md": _md, "html": _html, "docx": _docx, "pdf": _pdf}

@@ -9,25 +9,33 @@ from typing import Any
 from hegui.api import Day, NamedTuple, load, regex
 
 _TRUSTED = {"high", "quoted"}
+_OPEN = regex(r"\[[^\]]*\][?*]?|\([^()]*\)[?*]?|.[?*]|\{[^}]*\}")
 _FOLDER = f"{__file__.rpartition('register.py')[0]}facts"
 
 
+def _sought(row: dict[str, Any]) -> tuple[re.Pattern[str], str]:
+    """The pattern of a row, and the longest word that whatever it finds must hold; it has no | at the top."""
+    return regex(row["pattern"]), max(filter(str.isalnum, _OPEN.split(row["pattern"])), key=len)
+
+
 class Period(NamedTuple):
-    """A plan or campaign with the years it covers, both included."""
+    """A plan or campaign with the years it covers, both included; without ``word`` its pattern finds nothing."""
 
     name: str
     title: str
     pattern: re.Pattern[str]
+    word: str
     first: int
     last: int
     trusted: bool
 
 
 class Event(NamedTuple):
-    """A meeting or phrase, and the first day on which it could be cited."""
+    """A meeting or phrase, and the first day on which it could be cited; without ``word`` its pattern finds nothing."""
 
     name: str
     pattern: re.Pattern[str]
+    word: str
     first: Day
     trusted: bool
 
@@ -41,14 +49,7 @@ def _day(text: str) -> Day:
 def periods() -> tuple[Period, ...]:
     """The table periods.toml."""
     return tuple(
-        Period(
-            row["name"],
-            row["title"],
-            regex(row["pattern"]),
-            row["first"],
-            row["last"],
-            row["certainty"] in _TRUSTED,
-        )
+        Period(row["name"], row["title"], *_sought(row), row["first"], row["last"], row["certainty"] in _TRUSTED)
         for row in load(_FOLDER, "periods")["rows"]
     )
 
@@ -57,7 +58,7 @@ def periods() -> tuple[Period, ...]:
 def calendar() -> tuple[Event, ...]:
     """The table calendar.toml."""
     return tuple(
-        Event(row["name"], regex(row["pattern"]), _day(row["first"]), row["certainty"] in _TRUSTED)
+        Event(row["name"], *_sought(row), _day(row["first"]), row["certainty"] in _TRUSTED)
         for row in load(_FOLDER, "calendar")["rows"]
     )
 

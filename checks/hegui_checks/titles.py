@@ -40,6 +40,8 @@ class Name(NamedTuple):
     @property
     def period(self) -> tuple[int, int] | None:
         """The years that the brackets give."""
+        if not self.tail:
+            return None
         match = _PERIOD.search(self.tail)
         return (int(match[1]), int(match[2])) if match else None
 
@@ -76,7 +78,7 @@ class Entry(NamedTuple):
     @property
     def name(self) -> Name:
         """Its title taken apart."""
-        return take_apart(self.title)
+        return _name_of(self.title)
 
     @property
     def trusted(self) -> bool:
@@ -106,6 +108,12 @@ def take_apart(title: str) -> Name:
         if core.startswith(head) and len(core) > len(head) + 1:
             return Name(head, core[len(head) :], tail)
     return Name("", _ORGANS.sub("", core) if core[:1] in "中国司" else core, tail)
+
+
+@cache
+def _name_of(title: str) -> Name:
+    """A title of the register taken apart."""
+    return take_apart(title)
 
 
 def day(text: str) -> Day | None:
@@ -175,11 +183,10 @@ class Register:
 
     def get(self, core: str) -> tuple[Entry, ...]:
         """The entries of that core: several where a plan was renewed under its name, none for an unknown one."""
-        if core not in self:
-            return ()
-        if core not in self._made:
-            self._made[core] = tuple(self._make(core))
-        return self._made[core]
+        made = self._made.get(core)
+        if made is None and core in self:
+            made = self._made[core] = tuple(self._make(core))
+        return made or ()
 
     def find(self, name: Name) -> Entry | None:
         """What ``name`` means, by its full or a short title.
@@ -193,6 +200,8 @@ class Register:
     def pick(self, core: str, name: Name) -> Entry:
         """The entry of ``core`` for the years of ``name``, else the last one; raises ValueError where there is none."""
         entries = self.get(core)
+        if len(entries) == 1:
+            return entries[0]
         same = [entry for entry in entries if entry.name.period == name.period]
         return same[0] if same else max(entries, key=lambda entry: entry.name.period or (0, 0))
 

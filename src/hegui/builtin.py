@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 from hegui.check import Check
 from hegui.document.model import Document, Loader
@@ -75,6 +76,10 @@ class _Reader:
     def load(self, data: bytes, path: str) -> Document:
         """The document in ``data``; raises Unreadable with the reason in Chinese."""
         return self.loader().load(data, path)
+
+    def __getattr__(self, name: str) -> Any:
+        """What else the loader can do, such as rewrite a file."""
+        return getattr(self.loader(), name)
 
 
 READERS = (

@@ -155,7 +155,7 @@ def test_skipped_files_are_told_with_the_reason(call: Call, folder: Path) -> Non
     assert code == 0
     assert "跳过 2 个文件：" in out
     assert "  README.md：" in out
-    assert "  报告.mht：还不能读 .mht（网页）" in out
+    assert "  报告.mht：还不能读 .mht（单一文件网页）" in out
 
 
 def test_kind_can_be_forced(call: Call, folder: Path) -> None:
@@ -252,3 +252,12 @@ def test_a_full_disk_is_one_line(call: Call) -> None:
     code, out, err = call("check", "好.txt", "-o", "/dev/full")
     assert (code, out) == (2, "")
     assert err.startswith("hegui：无法写入 /dev/full（")
+
+
+def test_timing_comes_last_and_changes_nothing_else(call: Call) -> None:
+    plain, timed = call("check", "缺.txt"), call("check", "缺.txt", "--timing")
+    assert plain[:2] == timed[:2]
+    lines = timed[2].splitlines()
+    assert lines[0].startswith("耗时（毫秒")
+    assert [line.split()[1] for line in lines[1:7]] == ["读取", "识别", "解析", "规则", "汇总", "合计"]
+    assert any("LDR001" in line for line in lines[8:])

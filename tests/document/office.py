@@ -9,9 +9,12 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
+from hegui.document.plain import PlainLoader
 from tests.system import program
 
 SECONDS = 180
+_TITLE = re.compile(r"(?:报告|总结|情况)$")
+_SIGN, _HEAD = 3, 6
 
 
 class Setting(NamedTuple):
@@ -28,6 +31,22 @@ class Setting(NamedTuple):
 
 
 STANDARD = Setting()
+
+
+def paragraphs(data: bytes) -> list[str]:
+    """The paragraphs of a text file."""
+    document = PlainLoader().load(data, "a.txt")
+    return [block.span.of(document.text) for block in document.blocks]
+
+
+def styled(found: Sequence[str]) -> list[tuple[str, str]]:
+    """Paragraphs with the styles that a clerk would give them."""
+    title = next((n for n, text in enumerate(found[:_HEAD]) if _TITLE.search(text) and len(text) < 60), -1)
+    last = len(found) - _SIGN
+    return [
+        ("Title" if n <= title else "Sign" if n >= last and len(text) < 30 and "。" not in text else "Body", text)
+        for n, text in enumerate(found)
+    ]
 
 
 def flat(paragraphs: Iterable[tuple[str, str]], setting: Setting = STANDARD, after: str = "") -> str:

@@ -46,7 +46,7 @@ def back(data: bytes, document: Document, parts: list[list[str]]) -> None:
             assert word[place.at - stretch.start + stretch.offset] == document.text[at]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(PARAGRAPHS)
 def test_paragraphs_are_those_of_the_file(paragraphs: list[list[str]]) -> None:
     data = word_package("".join(p(*(r(t(word)) for word in runs)) for runs in paragraphs))
@@ -55,7 +55,7 @@ def test_paragraphs_are_those_of_the_file(paragraphs: list[list[str]]) -> None:
     back(data, document, paragraphs)
 
 
-@settings(max_examples=12)
+@settings(max_examples=12, deadline=None)
 @given(PARAGRAPHS)
 def test_files_of_python_docx(paragraphs: list[list[str]]) -> None:
     made = docx.Document()
@@ -70,7 +70,7 @@ def test_files_of_python_docx(paragraphs: list[list[str]]) -> None:
     back(file.getvalue(), document, paragraphs)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(st.lists(WORDS, min_size=1, max_size=2), min_size=2, max_size=4), min_size=1, max_size=4))
 def test_tables_are_rows_of_cells(rows: list[list[list[str]]]) -> None:
     rows = [[[SENTENCE], *row] for row in rows]
@@ -112,7 +112,7 @@ BODY = st.recursive(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(BODY, min_size=1, max_size=4), st.data())
 def test_places_of_any_structure(items: list[str], data: st.DataObject) -> None:
     body = "".join(items) + p(SENTENCE)
@@ -151,7 +151,7 @@ def test_real_paragraphs_are_not_joined(props: str) -> None:
     assert blocks(read(body)) == [LINE] * 30
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.text("法治政府建设工作成效，、", min_size=20, max_size=120), min_size=12, max_size=30))
 def test_paragraphs_of_any_width_are_not_joined(texts: list[str]) -> None:
     texts = [f"镇{text.strip('，、')}。" for text in texts]
@@ -215,20 +215,20 @@ def looked_at(data: bytes) -> None:
         assert Report(document, fazhi()).paragraphs
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(CUTS)
 @example([(0.99, 1, b"\xff")])
 def test_spoiled_archives_are_told(cuts: list[tuple[float, int, bytes]]) -> None:
     looked_at(spoiled(GOOD, cuts))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.sampled_from(sorted(PARTS)), CUTS)
 def test_spoiled_parts_are_told(name: str, cuts: list[tuple[float, int, bytes]]) -> None:
     looked_at(zipped({**PARTS, name: spoiled(PARTS[name], cuts)}))
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([b"", b"PK\x03\x04", b"PK\x05\x06"]))
 def test_any_bytes(data: bytes, start: bytes) -> None:
     looked_at(start + data)
@@ -265,7 +265,7 @@ def trees(draw: st.DrawFn) -> str:
     return f'<w:{name} w:fldCharType="{kind}" w:val="{kind}">{"".join(inner)}</w:{name}>'
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(trees(), max_size=4))
 def test_elements_where_they_do_not_belong(items: list[str]) -> None:
     looked_at(word_package("".join(items) + p(SENTENCE)))

@@ -197,3 +197,7 @@ def test_without_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     pdf_process.end()
     assert read(typed(*TEXT)) == list(TEXT)
     assert refused(pdfs.file(content(typed(*TEXT)))[:300]) == "PDF 已损坏，无法读取"
+
+
+def test_blanks_of_every_width_are_blanks() -> None:
+    assert read(typed("\u2003\u2002甲镇人民政府\u2003")) == ["甲镇人民政府"]

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hegui.document import limits, pdf_process
+from hegui.document import limits, pdf_child, pdf_process
 from hegui.document.limits import MEGABYTE, Limits
 from hegui.document.model import Document
 from hegui.document.pdf import PdfLoader
@@ -206,3 +206,8 @@ def test_the_process_dies_with_the_one_that_started_it(tmp_path: Path) -> None:
         if Path(f"/proc/{child}/stat").read_text("utf-8", "replace").rsplit(")", 1)[-1].split()[0] == "Z":
             break
     assert monotonic() < end
+
+
+def test_the_process_imports_nothing_of_hegui() -> None:
+    """It starts without the folders in which hegui may lie."""
+    assert not re.search(r"^\s*(?:from|import) hegui", Path(pdf_child.__file__).read_text("utf-8"), re.MULTILINE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 from html import escape
 from pathlib import Path
@@ -11,11 +10,10 @@ import pytest
 
 from hegui.document.model import Document
 from hegui.document.pdf import PdfLoader
-from hegui.document.plain import PlainLoader
 from hegui.engine.run import run
 from hegui.engine.session import Request
 from hegui.finding import FileResult, Severity
-from tests.document.office import Setting, convert, flat, table
+from tests.document.office import Setting, convert, flat, paragraphs, styled, table
 from tests.generator import compose
 from tests.system import program
 
@@ -28,23 +26,6 @@ SETTINGS = {
     "flush": Setting(size=15, font="Noto Sans CJK SC", leading="150%", indent=0, below=6, foot="第{}页", head="汇编"),
     "small": Setting(size=12, font="Noto Sans CJK SC", leading="100%", foot="{}"),
 }
-_TITLE = re.compile(r"(?:报告|总结|情况)$")
-SIGN, HEAD = 3, 6
-
-
-def paragraphs(data: bytes) -> list[str]:
-    document = PlainLoader().load(data, "a.txt")
-    return [block.span.of(document.text) for block in document.blocks]
-
-
-def styled(found: list[str]) -> list[tuple[str, str]]:
-    """The paragraphs with the styles that a clerk would give them."""
-    title = next((n for n, text in enumerate(found[:HEAD]) if _TITLE.search(text) and len(text) < 60), -1)
-    last = len(found) - SIGN
-    return [
-        ("Title" if n <= title else "Sign" if n >= last and len(text) < 30 and "。" not in text else "Body", text)
-        for n, text in enumerate(found)
-    ]
 
 
 def reports() -> dict[str, list[str]]:

@@ -135,7 +135,7 @@ def test_without_git(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_read(folder: Path) -> None:
     put(folder, "a.txt")
     assert read("a.txt") == "文字".encode()
-    assert "无法读取" in str(read("missing.txt"))
+    assert "没有这个文件" in str(read("missing.txt"))
     limits.use(limits.Limits(size=5))
     try:
         assert read("a.txt") == files.Unfit("a.txt", "文件大小超过上限 5 字节（设置项 limits.size）")

@@ -13,7 +13,7 @@ from hegui.testing import model_report
 from tests.engine.conftest import Run
 from tests.plugs import word_check
 
-SUFFIXES = (".txt", ".md")
+SUFFIXES = (".txt", ".md", ".html")
 SECONDS = 30  # 5 where nothing else runs
 REPORT = model_report()
 LINES = REPORT.split("\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -93,6 +93,26 @@ def test_a_window_that_cuts_it_shows_no_more_of_it(start: int, width: int) -> No
     assert NUMBER[3:9] not in excerpt
     assert b - a <= EXCERPT
     assert not any(part in excerpt for part in (NUMBER[3:6], NUMBER[5:9]))
+
+
+def test_a_print_tells_no_more_of_it_than_the_mask(run_text: RunText) -> None:
+    other = "13899995678"
+    prints = []
+    for text in (TEXT, TEXT.replace(NUMBER, other)):
+        check = made(_finds(NUMBER if text is TEXT else other), "TST007")
+        result = run_text(text, checks=[check, word_check("，开展", "TST008")])
+        prints.append([finding.fingerprint for finding in result.findings])
+    assert NUMBER[:3] == other[:3]
+    assert prints[0] == prints[1]
+
+
+def _finds(words: str) -> Callable[[Report], Iterator[Hit]]:
+    def run(report: Report) -> Iterator[Hit]:
+        """Finds a number."""
+        at = report.text.index(words)
+        yield Hit(Span(at, at + len(words)), "写了号码", private=(Span(at, at + len(words)),))
+
+    return run
 
 
 def test_hits_of_one_cause_are_one_finding() -> None:

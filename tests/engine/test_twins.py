@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hegui.document.docx_making import word_file
 from hegui.engine.run import run
 from hegui.engine.session import Request
 from hegui.engine.twins import Found, Sketch, twins
@@ -29,6 +32,20 @@ def as_pdf(text: str) -> bytes:
     for word in words:
         pages.setdefault(int(word.y // height), []).append(word._replace(y=word.y % height + pdfs.TOP))
     return pdfs.file(*(content(page) for page in pages.values()))
+
+
+def as_page(text: str) -> bytes:
+    body = "".join(f"<p>{escape(line.strip())}</p>\n" for line in text.splitlines() if line.strip())
+    return f'<html><head><meta charset="utf-8"></head><body><div class="TRS_Editor">{body}</div></body></html>'.encode()
+
+
+MADE: dict[str, Callable[[str], bytes]] = {
+    ".docx": word_file,
+    ".html": as_page,
+    ".md": str.encode,
+    ".txt": str.encode,
+    ".pdf": as_pdf,
+}
 
 
 def put(path: str, data: bytes) -> None:
@@ -56,6 +73,14 @@ def test_the_first_format_counts(run_files: Run) -> None:
     files, skipped = told(run_files())
     assert files == ["3.md"]
     assert skipped == dict.fromkeys(("1.pdf", "2.txt"), "与 3.md 是同一份报告")
+
+
+def test_every_format_is_one_report(run_files: Run) -> None:
+    for suffix, make in MADE.items():
+        put(f"报告{suffix}", make(TEXT))
+    files, skipped = told(run_files())
+    assert files == ["报告.docx"]
+    assert skipped == {f"报告{suffix}": "与 报告.docx 是同一份报告" for suffix in MADE if suffix != ".docx"}
 
 
 def test_a_file_that_is_named_is_checked_always(run_files: Run) -> None:
@@ -96,13 +121,10 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("many")
     (folder / ".git").mkdir()
     rng = random.Random(7)
-    suffixes = [".txt", ".md", ".pdf"]
     for number in range(200):
         text = TEXT.replace("2024", f"{2000 + number}")
-        chosen = rng.sample(suffixes, 2 if number < 100 else 1)
-        for suffix in chosen:
-            data = as_pdf(text) if suffix == ".pdf" else text.encode()
-            (folder / f"{number:03}{suffix}").write_bytes(data)
+        for suffix in rng.sample(list(MADE), 2 if number < 100 else 1):
+            (folder / f"{number:03}{suffix}").write_bytes(MADE[suffix](text))
     for suffix in (".txt", ".md", ".pdf", ".docx", ".html", ".htm", ".doc", ".wps"):
         for name in (f"~$报告{suffix}", f".报告{suffix}"):
             (folder / name).write_bytes(b"locked")

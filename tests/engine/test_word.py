@@ -12,10 +12,10 @@ from docx.document import Document as WordDocument
 from hegui.check import Severity
 from hegui.document.docx_making import word_file, word_package
 from hegui.document.plain import PlainLoader
-from hegui.engine.fix import fix_all
+from hegui.engine.fix import Fixed, fix_all
 from hegui.engine.run import run
 from hegui.engine.select import Choice
-from hegui.engine.session import Checked, Request, Session
+from hegui.engine.session import Request, Session
 from hegui.finding import FileResult
 from hegui.testing import model_report
 from hegui.text.edit import Safety
@@ -225,13 +225,12 @@ def test_rules_of_form_run_when_they_are_asked_for(folder: Path) -> None:
     assert not checked("a.txt", *names).findings
 
 
-def test_a_correction_that_cannot_be_written_yet_is_told(folder: Path) -> None:
-    data = word_file(model_report(date="2025年01月08日"))
-    Path("a.docx").write_bytes(data)
-    (told,) = fix_all(Session(Request(paths=("a.docx",))), Safety.SAFE)
-    assert isinstance(told, Checked)
-    assert "还不能修正这种格式" in str(told)
-    assert Path("a.docx").read_bytes() == data
+def test_a_date_is_corrected_in_the_file(folder: Path) -> None:
+    Path("a.docx").write_bytes(word_file(model_report(date="2025年01月08日")))
+    (fixed,) = fix_all(Session(Request(paths=("a.docx",))), Safety.SAFE)
+    assert isinstance(fixed, Fixed)
+    assert fixed.new_text == fixed.old_text.replace("2025年01月08日", "2025年1月8日")
+    assert [made.code for made in fixed.made] == ["SIG003"]
 
 
 def test_tables_of_figures_and_of_labels_are_read_as_in_markdown(folder: Path) -> None:

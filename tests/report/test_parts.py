@@ -140,3 +140,22 @@ def test_list_items_are_no_headings_where_markup_sets_them() -> None:
         "存在的不足",
         "2025年主要安排",
     ]
+
+
+def test_a_last_section_that_can_only_be_the_plan() -> None:
+    plan = "四、谱写新篇\n一是充实执法力量，组织培训6场次。二是丰富普法形式，办好法治文化广场。"
+    assert forms(read(model_report(plan=plan), fazhi()))["plan"] == "section"
+    past = "四、荣誉和亮点\n全年获得县级表彰3项，法治文化广场已建成使用。"
+    assert forms(read(model_report(plan=past), fazhi()))["plan"] is None
+
+
+def test_an_unnumbered_line_among_unnumbered_headings_heads_the_part_under_it() -> None:
+    bare = {
+        "measures": "主要举措和成效\n全年办理案件14件。",
+        "leader": "主要负责人履职情况\n镇党委书记、镇长主持会议4次。",
+    }
+    plan = "乘势而上再出发\n下一步，我镇将组织执法培训6场次。"
+    report = read(model_report(shortcomings="存在的不足\n由于人员较少，普法形式单一。", plan=plan, **bare), fazhi())
+    assert forms(report)["plan"] == "section"
+    numbered = read(model_report(plan="办理建议5件\n下一步，我镇将组织执法培训6场次。"), fazhi())
+    assert forms(numbered)["plan"] == "paragraph"

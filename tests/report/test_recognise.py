@@ -59,3 +59,11 @@ def test_links_to_other_reports_are_no_second_report() -> None:
         judge(model_report() + "上一篇：柳河镇2023年法治政府建设年度报告\n柳河镇2022年法治政府建设年度报告\n")
         == fazhi()
     )
+
+
+def test_of_many_reports_the_first_places_are_named() -> None:
+    verdict = judge("\n".join(model_report(year) for year in range(2000, 2025)))
+    assert isinstance(verdict, str)
+    assert verdict.startswith("文件里有 25 份报告（另一份从第")
+    assert verdict.count("第") == 3
+    assert "等 24 处开始" in verdict

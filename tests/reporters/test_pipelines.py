@@ -13,7 +13,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from referencing import Registry, Resource
 
@@ -189,6 +189,8 @@ def test_nothing_in_a_document_breaks_xml(text: str) -> None:
 
 
 @settings(max_examples=100)
+@example("##[error]")
+@example("::error::")
 @given(ANYTHING | st.text(st.sampled_from("%:,\r\n#[:]= "), max_size=12))
 def test_nothing_in_a_document_is_a_command_of_github(text: str) -> None:
     out = rendered("github", hostile(text))

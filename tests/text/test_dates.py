@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hegui.text import dates
 from hegui.text.dates import Day, numeric_date, written_dates
 from hegui.text.numerals import to_chinese
 
@@ -98,3 +99,8 @@ def test_only_the_range_asked_for_is_read() -> None:
 )
 def test_how_a_day_is_printed(day: Day, words: str, iso: str) -> None:
     assert (str(day), day.iso) == (words, iso)
+
+
+@given(st.text("12024０二〇年月日号 十a\n", max_size=40))
+def test_dates_sought_by_their_month_are_all_there_are(text: str) -> None:
+    assert [found.span for found in written_dates(text)] == [match.span() for match in dates._WRITTEN.finditer(text)]

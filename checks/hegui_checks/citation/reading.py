@@ -13,6 +13,7 @@ _BETWEEN = regex(r"[、，,和与及以并\s]{0,3}")
 _CALLED = regex(r"简称(?:为|[：:])? ?[“\"]?《([^》]{1,40})》")
 _BRACKETS = regex(r"[（(][^（）()]{0,40}[）)]")
 _ENDS = "。；;！？!?\n"
+_END = regex(f"[{_ENDS}]")
 _FAR = 60
 
 
@@ -76,9 +77,11 @@ def _clause_start(text: str, floor: int, start: int) -> int:
 def sentence(report: Report, span: Span) -> Span:
     """The sentence around ``span``."""
     text = report.text
-    start = max(text.rfind(mark, 0, span.start) for mark in _ENDS) + 1
-    ends = (text.find(mark, span.end) for mark in _ENDS)
-    return Span(start, min((end for end in ends if end >= 0), default=len(text)))
+    line = text.rfind("\n", 0, span.start) + 1
+    stop = text.find("\n", span.end)
+    start = max(line, *(text.rfind(mark, line, span.start) + 1 for mark in _ENDS))
+    end = _END.search(text, span.end, stop if stop >= 0 else len(text))
+    return Span(start, end.start() if end else stop if stop >= 0 else len(text))
 
 
 def whole(cited: Cited) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, LeaderDeed, Report, Severity, check
+from hegui.api import Example, Hit, LeaderDeed, Report, Severity, Span, check
 from hegui_checks.bases import CONTENTS
 from hegui_checks.grading import aside, owed
 
@@ -70,11 +70,15 @@ def _own_deeds(report: Report) -> list[LeaderDeed]:
     Headings do not count, and one that names no post does not beside a named one.
     """
     plan = list(report.stretches("plan"))
-    headings = [paragraph.heading.span for paragraph in report.paragraphs if paragraph.heading]
     deeds = [
         deed
         for deed in report.deeds
-        if not any(span.covers(deed.leader) for span in headings) and not any(span.covers(deed.span) for span in plan)
+        if not _in_heading(report, deed.leader) and not any(span.covers(deed.span) for span in plan)
     ]
     named = {deed.span for deed in deeds if deed.who != "any"}
     return [deed for deed in deeds if deed.who != "any" or deed.span not in named]
+
+
+def _in_heading(report: Report, span: Span) -> bool:
+    heading = report.section_at(span.start)
+    return heading is not None and heading.span.covers(span)

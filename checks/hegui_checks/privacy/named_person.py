@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from hegui.api import HAN, Example, Hit, Report, Severity, Span, check, masked, regex
 from hegui_checks.bases import DISCLOSURE
-from hegui_checks.privacy.people import fits, is_name, looks_like_place, name_at, name_from, names_before
+from hegui_checks.privacy.people import fits, initials, is_name, looks_like_place, name_at, name_from, names_before
 
 _CASES = ("信访", "上访", "积案", "当事人", "调解", "矫正", "纠纷", "申请人", "缠访", "刑满释放")
 _CASE = regex("|".join(_CASES))
@@ -129,9 +130,17 @@ def _candidates(text: str, near: list[Span]) -> Iterator[tuple[list[Span], int]]
                 yield names, names[-1].end
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The characters with which names may begin after a party or a deed, or what may stand before them."""
+    return initials() | {"了", *(word[0] for words in (_PARTY, _ANYONE) for word in words.split("|"))}
+
+
 def _led(text: str, lead: re.Match[str]) -> list[Span]:
     """The names right after a party or a deed; after a deed only where a case follows them."""
     party, anyone, at = lead[0] in _PARTIES, False, lead.end()
+    if text[at : at + 1] not in _openers():
+        return []
     if not party and (then := _THEN.match(text, at)):
         party, anyone, at = bool(then[1]), bool(then[2]), then.end()
     if not party and text[at : at + 1] in _JOINTS:

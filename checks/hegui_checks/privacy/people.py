@@ -20,6 +20,13 @@ def _surnames() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(surnames()["single"]), frozenset(surnames()["double"])
 
 
+@cache
+def initials() -> frozenset[str]:
+    """The first characters of all surnames."""
+    single, double = _surnames()
+    return single | {name[0] for name in double}
+
+
 def fits(words: str) -> bool:
     """Whether ``words`` are a surname and one or two characters more; that they are a name is not said."""
     single, double = _surnames()

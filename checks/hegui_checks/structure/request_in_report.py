@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import NO_REQUEST
+from hegui_checks.context import places, windows
 
 _HIGHER = ("上级", "县", "市", "区", "省", "州", "局", "党委")
 _UPPER = f"(?:{'|'.join(_HIGHER)})"
 _FORMULAS = ("恳请", "敬请", "请予", "妥否", "当否", "可否", "是否妥当", "特此请示", "如无不妥")
+_ASKS = ("请", "望", "建议")
+_REACH = (12, 100)  # how far a request goes before and after these words
 _WISH = "批示|批复|批准|审批|拨付|拨款|解决|支持|增加|增设|配备|给予|予以|追加|倾斜|协调|保障|帮助|安排"
 _REQUEST = regex(
     rf"(?:(?<=[，。；：,;:\n])|^)(?:为此，?|特此|现|特)?(?P<ask>恳请|敬请|请予|请{_UPPER}|望{_UPPER}|希望{_UPPER})[^。；\n]{{0,40}}?(?:{_WISH})"
@@ -27,7 +30,7 @@ _ADVICE = regex(rf"(?:(?<=[，。；：,;:\n])|^)建议{_UPPER}[^。；\n]{{0,40
     each=Report,
     severity=Severity.ERROR,
     basis=NO_REQUEST,
-    needs=(*_FORMULAS, *(f"{ask}{who}" for ask in ("请", "望", "建议") for who in _HIGHER)),
+    needs=(*_FORMULAS, *_ASKS),
     examples=[
         Example(
             bad="执法经费缺口较大，恳请县政府予以解决。",
@@ -55,12 +58,22 @@ def request_in_report(report: Report) -> Iterator[Hit]:
 
     建议上级如何做的语气较缓，只作警告。作名词用的“请示”不算。
     """
-    for match in _REQUEST.finditer(report.text, report.start, report.end):
-        yield Hit(Span(*match.span()), "报告里夹带了请示事项", "删去这一句，确需上级决定的另行请示")
-    for match in _ADVICE.finditer(report.text, report.start, report.end):
-        yield Hit(
-            Span(*match.span()),
-            "建议上级办理的事项接近请示",
-            "改写为本单位的措施，确需上级决定的另行请示",
-            Severity.WARNING,
-        )
+    for window in windows(_asked(report.text), *_REACH):
+        near = max(window.start, report.start), min(window.end, report.end)
+        for match in _REQUEST.finditer(report.text, *near):
+            yield Hit(Span(*match.span()), "报告里夹带了请示事项", "删去这一句，确需上级决定的另行请示")
+        for match in _ADVICE.finditer(report.text, *near):
+            yield Hit(
+                Span(*match.span()),
+                "建议上级办理的事项接近请示",
+                "改写为本单位的措施，确需上级决定的另行请示",
+                Severity.WARNING,
+            )
+
+
+def _asked(text: str) -> Iterator[Span]:
+    """Where the words stand without which nothing is asked for."""
+    for formula in _FORMULAS:
+        yield from places(text, formula)
+    for ask in _ASKS:
+        yield from (place for place in places(text, ask) if text.startswith(_HIGHER, place.end))

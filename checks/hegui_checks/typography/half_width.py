@@ -63,7 +63,10 @@ def _spots(text: str, end: int) -> list[int]:
     for match in _PAIR.finditer(text, 0, end):
         pair = {match.start(), match.end() - 1}
         if spots & pair:
-            spots = spots | pair if _CHINESE.search(match[1]) or _between(text, match) else spots - pair
+            if _CHINESE.search(match[1]) or _between(text, match):
+                spots |= pair
+            else:
+                spots -= pair
     return sorted(spots)
 
 

@@ -22,7 +22,11 @@ _PAIRS = {
     "』": "『",
 }
 _OPENERS = frozenset(_PAIRS.values())
-_ALL = regex("[" + re.escape("".join(_PAIRS) + "".join(_OPENERS) + "()") + "]")
+_ALL_MARKS = "[" + re.escape("".join(_PAIRS) + "".join(_OPENERS) + "()") + "]"
+_ALL = regex(_ALL_MARKS)
+_SEEN = regex(_ALL_MARKS[:-1] + r"\n]")
+_WIDE = str.maketrans("()", "（）")
+_AT_SIGHT = tuple(opener + closer for closer, opener in _PAIRS.items() if closer != "’")  # ’ may be an apostrophe
 _LIST_MARK = regex(r"(?:^|(?<=[；。：，;:,\s]))(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-zA-Z])([)）])")
 _LATIN = regex(r"[A-Za-z]")
 _FAR = 6
@@ -69,7 +73,7 @@ def unpaired_mark(report: Report) -> Iterator[Hit]:
     """引号、书名号、括号应当成对。多出的后半一定是错，缺后半的作警告；一段引文跨几段的不算错。"""
     closers: list[_Mark] = []
     openers: list[_Mark] = []
-    for paragraph in report.paragraphs:
+    for paragraph in _doubtful(report):
         for mark in _unpaired(report.text, paragraph):
             (openers if mark.kind in _OPENERS else closers).append(mark)
     for mark in closers:
@@ -81,6 +85,20 @@ def unpaired_mark(report: Report) -> Iterator[Hit]:
             partner = next(close for close, start in _PAIRS.items() if start == mark.kind)
             message = f"{mark.kind} 没有与它成对的 {partner}"
             yield Hit(Span(mark.at, mark.at + 1), message, "补上后半，或删去前半", Severity.WARNING)
+
+
+def _doubtful(report: Report) -> Iterator[Paragraph]:
+    """The paragraphs whose marks do not all pair off at first sight, one inside the other."""
+    rest = "".join(_SEEN.findall(report.text)).translate(_WIDE)
+    before = ""
+    while rest != before:
+        before = rest
+        for pair in _AT_SIGHT:
+            rest = rest.replace(pair, "")
+    lines = rest.split("\n")
+    if len(lines) != len(report.paragraphs):
+        return iter(report.paragraphs)
+    return (paragraph for line, paragraph in zip(lines, report.paragraphs, strict=True) if line)
 
 
 def _answers(opener: _Mark, closer: _Mark) -> bool:

@@ -24,6 +24,11 @@ def _words() -> tuple[str, ...]:
 
 
 @cache
+def _single() -> tuple[str, ...]:
+    return tuple(word for word in _words() if len(word) == 1)
+
+
+@cache
 def _index() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[str, int], ...]]]:
     """Each word under its rarest character and the one after it, or before it at the word's end, and where they stand.
 
@@ -74,14 +79,15 @@ def _every(text: str, word: str) -> Iterator[Span]:
 
 def _by_index(text: str) -> Mapping[str, tuple[Span, ...]]:
     pattern, index = _index()
-    words = {word: list(places(text, word)) for word in _words() if len(word) == 1 and word in text}
+    known = index.get
+    words = {word: list(places(text, word)) for word in _single() if word in text}
     for match in pattern.finditer(text):
         at = match.start()
         for start in (at, at - 1):
-            pair = text[start : start + 2]
-            if pair in index:
-                for word, offset in index[pair]:
-                    place = start - offset
-                    if place >= 0 and text.startswith(word, place):
-                        words.setdefault(word, []).append(Span(place, place + len(word)))
+            if (rows := known(text[start : start + 2])) is None:
+                continue
+            for word, offset in rows:
+                place = start - offset
+                if place >= 0 and text.startswith(word, place):
+                    words.setdefault(word, []).append(Span(place, place + len(word)))
     return {word: tuple(dict.fromkeys(spans)) for word, spans in words.items()}

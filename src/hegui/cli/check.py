@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from hegui.cli.console import err, view
+from hegui.cli.console import aside, err, view
 from hegui.cli.group import INTERRUPTED, SETTINGS, Spoken, count, one_of
 from hegui.cli.options import DISABLE, DRAFT, EMPTY, KIND, PATHS, SELECTION, STDIN, options, request
 from hegui.cli.outputs import Outputs, parse
@@ -17,7 +16,7 @@ from hegui.cli.roster import asked, kept
 from hegui.engine.errors import UsageError
 
 if TYPE_CHECKING:
-    from hegui.engine.session import Session
+    from hegui.engine.session import Request, Session
 
 EXITS = """\b
 退出码
@@ -51,11 +50,12 @@ GATE = (
     EMPTY,
 )
 JOBS = click.option("-j", "--jobs", metavar="N", callback=count, help="最多用几个进程，默认自动（文件少时只用 1 个）")
+TIMING = click.option("--timing", is_flag=True, help="最后列出各阶段、各规则的耗时（只用 1 个进程）")
 WATCH = click.option("--watch", is_flag=True, help="文件一存盘就再查一遍，按 Ctrl-C 结束")
 
 
 @click.command(cls=Spoken, context_settings=SETTINGS, short_help="检查报告，列出问题", epilog=EXITS)
-@options(PATHS, KIND, *OUTPUT, *PAGE, *SELECTION, *GATE, DRAFT, WATCH, JOBS, DISABLE, STDIN)
+@options(PATHS, KIND, *OUTPUT, *PAGE, *SELECTION, *GATE, DRAFT, WATCH, JOBS, TIMING, DISABLE, STDIN)
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """检查文件或文件夹中的法治政府建设年度报告。
 
@@ -65,14 +65,17 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
         from hegui.cli.watch import watch
 
         return watch(paths, given, _once)
-    from hegui.engine.session import Session
-
     with Progress() as progress:
-        return _once(Session(request(paths, given)), given, progress)
+        session = _session(request(paths, given), timing=given["timing"])
+        code = _once(session, given, progress)
+    if given["timing"]:
+        _tell_time(session)
+    return code
 
 
 def _once(session: Session, given: Mapping[str, Any], progress: Progress | None = None) -> int:
     """One run and its outputs; the exit code."""
+    from hegui.engine import garbage
     from hegui.engine.run import Run
 
     fail_on = given["fail_on"] or session.settings.fail_on
@@ -81,13 +84,30 @@ def _once(session: Session, given: Mapping[str, Any], progress: Progress | None 
     outputs = Outputs(parse(main, given["output"], given["reports"], session.plugins.reporters, looks))
     session.request = session.request._replace(keep=kept(looks, outputs.wants))
     run = Run(session, progress.show if progress and not (outputs.human and looks.terminal) else None)
-    gc.freeze()  # what is imported stays; from here on there may be many files
-    gc.enable()
+    garbage.seldom()  # from here on there may be many files
     try:
         return outputs.write(run.files(), run.outcome)
     except KeyboardInterrupt:
         err(f"已中断：{run.so_far}")
         return INTERRUPTED
+
+
+def _session(request: Request, *, timing: bool) -> Session:
+    if timing:
+        from hegui.engine.timing import TimedSession
+
+        return TimedSession(request)
+    from hegui.engine.session import Session
+
+    return Session(request)
+
+
+def _tell_time(session: Session) -> None:
+    from hegui.engine.timing import TimedSession, told
+
+    if isinstance(session, TimedSession):
+        for line in told(session.timing):
+            aside(line)
 
 
 def _format(given: Mapping[str, Any]) -> str | None:

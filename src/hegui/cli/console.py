@@ -41,8 +41,13 @@ def err(line: str) -> None:
     """One line on standard error, which may quote names of files and words of documents."""
     from hegui.reporters.terminal import visible
 
+    aside(visible(" ".join(line.split())))
+
+
+def aside(line: str) -> None:
+    """One line of our own words on standard error, as it stands."""
     with suppress(OSError):
-        sys.stderr.write(f"{visible(' '.join(line.split()))}\n")
+        sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
 
 

@@ -17,6 +17,7 @@ SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 COMMANDS = {
     "check": "hegui.cli.check",
     "fix": "hegui.cli.fix",
+    "annotate": "hegui.cli.annotate",
     "rules": "hegui.cli.rules",
     "rule": "hegui.cli.rules",
     "inspect": "hegui.cli.inspect",

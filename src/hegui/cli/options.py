@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from hegui.engine.errors import UsageError
 
 if TYPE_CHECKING:
     from hegui.engine.session import Request
@@ -25,6 +28,24 @@ DRAFT = click.option("--draft", is_flag=True, help="草稿：不查成文日期�
 DISABLE = click.option("--disable", multiple=True, metavar="PLUGIN", help="停用插件，可多次使用")
 EMPTY = click.option("--allow-empty", is_flag=True, help="没有可检查的报告时退出码为 0")
 STDIN = click.option("--stdin-filename", metavar="NAME", help="路径为 - 时，标准输入算作这个文件")
+DATE = click.option("--date", metavar="YYYY-MM-DD", help="修订或批注的日期，默认不写")
+
+
+def moment(day: str | None) -> str:
+    """The date of revisions and comments as Word writes it: ``day``, else SOURCE_DATE_EPOCH, else empty.
+
+    Raises UsageError for what is no date.
+    """
+    from datetime import UTC, date, datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if day:
+            return f"{date.fromisoformat(day).isoformat()}T00:00:00Z"
+        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if epoch else ""
+    except (ValueError, OverflowError, OSError):
+        wrong = f"--date 应写成 2025-01-31 这样，不能是 {day}" if day else f"SOURCE_DATE_EPOCH 应是秒数，不能是 {epoch}"
+        raise UsageError(wrong) from None
 
 
 def options(*given: Callable[[F], F]) -> Callable[[F], F]:

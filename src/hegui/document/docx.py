@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from hegui.document.assemble import assemble
 from hegui.document.docx_body import Body
@@ -17,14 +16,10 @@ from hegui.document.docx_styles import StyleSheet, without_ornaments
 from hegui.document.docx_text import Composer, DocxText
 from hegui.document.docx_xml import Node, parse, tree
 from hegui.document.limits import MEGABYTE, check_size
-from hegui.document.model import Document
+from hegui.document.model import Document, Note, Revision
 from hegui.text.edit import Edit
 from hegui.text.source import Source, Unreadable
 from hegui.text.values import NamedTuple
-
-if TYPE_CHECKING:
-    from hegui.document.docx_annotate import Note
-    from hegui.document.docx_edit import Revision
 
 ENCODING = "docx"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

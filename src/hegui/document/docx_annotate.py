@@ -10,6 +10,7 @@ from hegui.document.docx_edit import AUTHOR, Splice, broken, core, preserving, r
 from hegui.document.docx_package import Package
 from hegui.document.docx_runs import Element, Key, elements
 from hegui.document.docx_text import DocxText, Stretch
+from hegui.document.model import Note
 from hegui.text.source import Unreadable
 from hegui.text.span import Span
 from hegui.text.values import NamedTuple
@@ -18,19 +19,13 @@ _COMMENTS, _RELS, _TYPES = "word/comments.xml", "word/_rels/document.xml.rels", 
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_ID = re.compile(rb'<w:comment\b[^>]*\sw:id="(\d{1,9})"')
-_RELATION = re.compile(rb'\bId="rId(\d{1,9})"')
-_TARGET = re.compile(rb'<Relationship\b(?=[^>]*relationships/comments")[^>]*\bTarget="([^"]*)"')
+_ID = re.compile(rb"""<w:comment\b[^>]*\sw:id=["'](\d{1,9})["']""")
+_RELATION = re.compile(rb"""\bId=["']rId(\d{1,9})["']""")
+_TARGET = re.compile(rb"""<Relationship\b(?=[^>]*relationships/comments["'])[^>]*\bTarget=["']([^"']*)["']""")
+_CLOSED = re.compile(rb"(<w:comments\b[^<>]*)/>\s*\Z")
 _EMPTY = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{_SPACE}"></w:comments>'.encode()
 )
-
-
-class Note(NamedTuple):
-    """A comment on ``span`` of the text; each line of ``words`` is a paragraph."""
-
-    span: Span
-    words: str
 
 
 class _Mark(NamedTuple):
@@ -124,7 +119,7 @@ def _placed(xml: bytes, element: Element, marks: Sequence[_Mark]) -> list[Splice
     splices = [Splice(run.start, run.start, b"".join(before)), Splice(run.end, run.end, b"".join(after))]
     if inside:
         if not element.preserves(xml):
-            splices.append(preserving(element))
+            splices.append(preserving(xml, element))
         out: list[bytes] = []
         for at, _, mark_xml in inside:
             at_most = min(max(at, first), last)
@@ -136,6 +131,7 @@ def _placed(xml: bytes, element: Element, marks: Sequence[_Mark]) -> list[Splice
 
 
 def _with_comments(xml: bytes, notes: Iterable[tuple[int, Note]], date: str) -> bytes:
+    xml = _CLOSED.sub(rb"\1></w:comments>", xml)
     end = xml.rfind(b"</w:comments>")
     if end < 0:
         raise Unreadable("Word 文件里原有的批注写得特别，不能再加批注")

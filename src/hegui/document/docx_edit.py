@@ -10,23 +10,20 @@ from re import compile as pattern
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZipFile, ZipInfo
 
+from hegui.document.docx_package import DAMAGED, plain_name
 from hegui.document.docx_runs import Element, Key, elements
 from hegui.document.docx_text import DocxText, Stretch
+from hegui.document.model import Revision
 from hegui.text.edit import Edit
 from hegui.text.source import Unreadable
 from hegui.text.span import Span
 from hegui.text.values import NamedTuple
 
 AUTHOR = "hegui"
-_ID = pattern(rb'\bw:id="(\d{1,9})"')
+_ID = pattern(rb"""\bw:id=["'](\d{1,9})["']""")
 _NOT_XML = pattern("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPACED = pattern(rb"""\sxml:space\s*=\s*(?:"[^"]*"|'[^']*')""")
 _BLANKS = " \t\r\n"
-
-
-class Revision(NamedTuple):
-    """Changes are shown as revisions of this ``date`` (ISO 8601 with time), or of none."""
-
-    date: str = ""
 
 
 class Change(NamedTuple):
@@ -70,28 +67,38 @@ def spliced(xml: bytes, splices: Iterable[Splice]) -> bytes:
 
 
 def rebuilt(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """The archive with the content of ``parts`` put in, new ones at the end; all others keep theirs."""
+    """The archive with the content of ``parts`` put in, new ones at the end; all others keep theirs.
+
+    Raises Unreadable where one of those is damaged.
+    """
     out = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
         new.comment = old.comment
+        left = dict(parts)
         for entry in old.infolist():
             twin = ZipInfo(entry.filename, entry.date_time)
             twin.external_attr, twin.create_system = entry.external_attr, entry.create_system
             twin.compress_type, twin.comment = entry.compress_type, entry.comment
-            new.writestr(twin, parts[entry.filename] if entry.filename in parts else old.read(entry))
+            content = left.pop(plain_name(entry), None)
+            new.writestr(twin, _content(old, entry) if content is None else content)
         like = old.infolist()[0]
-        for name in (name for name in parts if name not in old.NameToInfo):
+        for name, content in left.items():
             twin = ZipInfo(name, like.date_time)
             twin.compress_type, twin.external_attr = like.compress_type, like.external_attr
-            new.writestr(twin, parts[name])
+            new.writestr(twin, content)
     return out.getvalue()
+
+
+def _content(archive: ZipFile, entry: ZipInfo) -> bytes:
+    try:
+        return archive.read(entry)
+    except DAMAGED:
+        raise Unreadable(f"文件已损坏：部件 {entry.filename} 读不出，没有修改") from None
 
 
 def text_of(words: str) -> str:
     """``words`` as XML text, without the characters that XML cannot hold."""
-    return escape(
-        "".join(c for c in words if c in "\t\n" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff")
-    )
+    return escape(_NOT_XML.sub("", words))
 
 
 def _there(found: Mapping[Key, Element], key: Key) -> Element:
@@ -162,7 +169,7 @@ class _Marks:
 def _rewrite(xml: bytes, element: Element, changes: Sequence[Change], marks: _Marks | None) -> list[Splice]:
     """The splices for one ``w:t``."""
     characters = written(xml, element)
-    head = [] if element.preserves(xml) else [preserving(element)]
+    head = [] if element.preserves(xml) else [preserving(xml, element)]
     first, last = (0, len(characters)) if not head else core(characters)
     run, props = element.run.tag.of(xml), element.run.props.of(xml)
     out: list[bytes] = []
@@ -191,10 +198,12 @@ def core(characters: Sequence[str]) -> tuple[int, int]:
     return (filled[0], filled[-1] + 1) if filled else (0, 0)
 
 
-def preserving(element: Element) -> Splice:
+def preserving(xml: bytes, element: Element) -> Splice:
     """What makes the blanks at the ends of an element count."""
-    at = element.tag.start + len(b"<w:t")
-    return Splice(at, at, b' xml:space="preserve"')
+    start = end = element.tag.start + len(b"<w:t")
+    if told := _SPACED.search(element.tag.of(xml)):
+        start, end = (element.tag.start + at for at in told.span())
+    return Splice(start, end, b' xml:space="preserve"')
 
 
 def broken(xml: bytes, element: Element, between: bytes) -> bytes:

@@ -16,6 +16,7 @@ _CHUNK = 64 * 1024
 _ENTRY = b"PK\x01\x02"
 _LOCAL = 30
 _ENCRYPTED = 1
+_LONGEST_NAME = 80
 _XML = (".xml", ".rels")
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _OTHERS = (
@@ -25,7 +26,7 @@ _OTHERS = (
     ("Document.xml", "这是 OFD 版式文件，请用原来的 Word 文档"),
     ("OFD.xml", "这是 OFD 版式文件，请用原来的 Word 文档"),
 )
-_DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, OverflowError)
+DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, OverflowError)
 
 
 class Package:
@@ -40,11 +41,11 @@ class Package:
             raise over("压缩包里的部件数", "entries")
         try:
             self._archive = ZipFile(BytesIO(data))
-        except _DAMAGED:
+        except DAMAGED:
             raise Unreadable("不是完整的 Word 文档（压缩包已损坏），请重新下载或另存") from None
         entries = self._archive.infolist()
         self._check(entries)
-        self._entries = {_name(entry): entry for entry in entries if not entry.is_dir()}
+        self._entries = {name: entry for entry in entries if (name := plain_name(entry)) and not name.endswith("/")}
         self._unpacked = 0
 
     @property
@@ -80,12 +81,12 @@ class Package:
                     if self._unpacked > limits.unpacked:
                         raise over("解压后的大小", "unpacked")
                     if size > MEGABYTE and size > limits.ratio * entry.compress_size:
-                        raise over(f"部件 {name} 的压缩比", "ratio")
+                        raise over(f"部件 {shown(name)} 的压缩比", "ratio")
                     yield piece
         except Unreadable:
             raise
-        except _DAMAGED:
-            raise Unreadable(f"文件已损坏：部件 {name} 与压缩包的登记不符，请重新下载或另存") from None
+        except DAMAGED:
+            raise Unreadable(f"文件已损坏：部件 {shown(name)} 与压缩包的登记不符，请重新下载或另存") from None
 
     def read(self, name: str) -> bytes:
         """The whole content of a part."""
@@ -108,16 +109,16 @@ class Package:
             raise over("压缩包里的部件数", "entries")
         seen: set[str] = set()
         for entry in entries:
-            name = _name(entry)
+            name = plain_name(entry)
             if name.lower() in seen:
-                raise Unreadable(f"压缩包里有两个同名的部件 {name}，不知道该读哪一个")
+                raise Unreadable(f"压缩包里有两个同名的部件 {shown(name)}，不知道该读哪一个")
             seen.add(name.lower())
             if entry.flag_bits & _ENCRYPTED:
                 raise Unreadable("文件有密码，请取消密码后再检查")
             if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-                raise Unreadable(f"部件 {name} 的压缩方式不是 Word 所用的，请另存为 .docx")
+                raise Unreadable(f"部件 {shown(name)} 的压缩方式不是 Word 所用的，请另存为 .docx")
             if entry.file_size > MEGABYTE and entry.file_size > limits.ratio * entry.compress_size:
-                raise over(f"部件 {name} 的压缩比", "ratio")
+                raise over(f"部件 {shown(name)} 的压缩比", "ratio")
         if sum(entry.file_size for entry in entries) > limits.unpacked:
             raise over("解压后的大小", "unpacked")
         if _overlap(self._data, entries):
@@ -143,10 +144,16 @@ def _overlap(data: bytes, entries: list[ZipInfo]) -> bool:
     return any(one.end > other.start for one, other in pairwise(stretches))
 
 
-def _name(entry: ZipInfo) -> str:
+def plain_name(entry: ZipInfo) -> str:
+    """The name of a part, with forward slashes."""
     return entry.filename.replace("\\", "/").removeprefix("/")
+
+
+def shown(name: str) -> str:
+    """The name of a part as a message shows it: a stranger's signs could break the line or steer a terminal."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in name[:_LONGEST_NAME])
 
 
 def doctype(name: str) -> Unreadable:
     """The error of a part that declares a document type, which no office program writes."""
-    return Unreadable(f"部件 {name} 里有 DOCTYPE 声明，Word 文档不会有，为安全起见不读")
+    return Unreadable(f"部件 {shown(name)} 里有 DOCTYPE 声明，Word 文档不会有，为安全起见不读")

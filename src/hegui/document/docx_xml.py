@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 from xml.parsers import expat
 
-from hegui.document.docx_package import doctype
+from hegui.document.docx_package import doctype, shown
 from hegui.document.limits import MEGABYTE, current, over
 from hegui.text.source import Unreadable
 from hegui.text.values import NamedTuple
@@ -109,9 +109,9 @@ def parse(part: str, chunks: Iterable[bytes], handler: Handler) -> None:
         depth += 1
         count += 1
         if depth > limits.depth:
-            raise over(f"部件 {part} 的嵌套", "depth")
+            raise over(f"部件 {shown(part)} 的嵌套", "depth")
         if count > limits.tags:
-            raise over(f"部件 {part} 的标签数", "tags")
+            raise over(f"部件 {shown(part)} 的标签数", "tags")
         handler.start(names[full], {names[key]: value for key, value in given.items()} if given else given)
 
     def end(full: str) -> None:
@@ -138,16 +138,16 @@ def _feed(parser: expat.XMLParserType, part: str, chunks: Iterable[bytes]) -> No
             fed += len(chunk)
             parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by place
             if fed - parser.CurrentByteIndex > _LONGEST:  # it is read anew with every chunk
-                raise Unreadable(f"部件 {part} 里有超过 {_LONGEST // MEGABYTE} MB 的标签或注释，不是 Word 所写")
+                raise Unreadable(f"部件 {shown(part)} 里有超过 {_LONGEST // MEGABYTE} MB 的标签或注释，不是 Word 所写")
         parser.Parse(b"", True)  # noqa: FBT003
     except expat.ExpatError as error:
         raise Unreadable(
-            f"文件已损坏：部件 {part} 第 {error.lineno} 行第 {error.offset + 1} 列不是正确的 XML"
+            f"文件已损坏：部件 {shown(part)} 第 {error.lineno} 行第 {error.offset + 1} 列不是正确的 XML"
         ) from None
     except (LookupError, ValueError) as error:
         if isinstance(error, Unreadable):
             raise
-        raise Unreadable(f"文件已损坏：部件 {part} 的编码读不了") from None
+        raise Unreadable(f"文件已损坏：部件 {shown(part)} 的编码读不了") from None
 
 
 class Tree:

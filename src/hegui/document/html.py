@@ -26,6 +26,10 @@ class HtmlLoader:
     name = "html"
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml")
 
+    def quote(self, text: str) -> str:
+        """``text`` as it is written in a page."""
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
     def load(self, data: bytes, path: str) -> Document:
         """The report in ``data``, without what the site puts around it; raises Unreadable."""
         if re.match(_ARCHIVE, data[:4096]):

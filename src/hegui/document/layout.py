@@ -16,7 +16,7 @@ _UNIT = regex(r"[（《〈“‘【〔(]*(?:[A-Za-z0-9.%\-]+|.)[，。、；：�
 _FEW_LINES, _SAMPLE = 12, 3000
 _FAR_RIGHT = 8
 _ENOUGH = 0.18
-_NARROWEST, _WIDEST = 28, 120
+_NARROWEST, _WIDEST, _BEYOND = 28, 120, 4
 
 
 class Layout(NamedTuple):
@@ -62,7 +62,7 @@ def layout_of(lines: list[Line]) -> Layout:
     """The layout that the lines of a file show."""
     lines = lines[:_SAMPLE]
     plain = [line for line in lines if line.style == "text" and line.indent <= _FAR_RIGHT]
-    if len(plain) < _FEW_LINES:
+    if len(plain) < _FEW_LINES or sum(len(line.text) > _WIDEST + _BEYOND for line in plain) > _longer(plain):
         return Layout()
     found = [_measured(plain, Layout(cells=cells, halved=halved)) for cells, halved in _MEASURES]
     share, _, layout = max(found, key=lambda item: item[0] + item[1])
@@ -77,17 +77,22 @@ _MEASURES = ((True, False), (False, True), (False, False))
 def _measured(lines: list[Line], layout: Layout) -> tuple[float, float, Layout]:
     """By one way of measuring: the shares of lines that reach the common width, nearly and exactly."""
     near = 4 if layout.cells else 1
-    edges = sorted(layout.edge(line) for line in lines if line.text[-1] not in _HANGING)
+    ends = [layout.edge(line) for line in lines]
+    edges = sorted(end for line, end in zip(lines, ends, strict=True) if line.text[-1] not in _HANGING)
     width = _densest(edges, near) if len(edges) > _FEW_LINES // 2 else 0
     double = width if layout.cells else 2 * width
-    ends = [layout.edge(line) for line in lines]
-    full = [line for line, end in zip(lines, ends, strict=True) if width - near <= end <= width + 4]
+    full = [line for line, end in zip(lines, ends, strict=True) if width - near <= end <= width + _BEYOND]
     cut = sum(not ends_sentence(line.text) for line in full)
-    beyond = sum(end > width + 4 for end in ends)
-    if not _NARROWEST <= double <= _WIDEST or cut < 0.6 * len(full) or beyond > max(2, len(lines) // 25):
+    beyond = sum(end > width + _BEYOND for end in ends)
+    if not _NARROWEST <= double <= _WIDEST or cut < 0.6 * len(full) or beyond > _longer(lines):
         return 0.0, 0.0, Layout()
-    exact = sum(layout.edge(line) == width for line in full)
+    exact = ends.count(width)
     return len(full) / len(lines), exact / len(lines), layout._replace(width=width)
+
+
+def _longer(lines: list[Line]) -> int:
+    """How many of the lines may go beyond the width at which the others are cut."""
+    return max(2, len(lines) // 25)
 
 
 def _densest(edges: list[int], near: int) -> int:

@@ -14,6 +14,7 @@ BLANK = "".join(
      "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff")
 )  # fmt: skip
 _BREAK = regex(r"[\n\v\f\x85]|\r(?!\n)|[\u2028\u2029]")  # three narrow classes compile in a tenth of the time
+_RARE_BREAKS = "\r\v\f\x85\u2028\u2029"
 _REMARK = regex(r"\s*hegui\s*[:：]", re.IGNORECASE)
 BLANK_LINE, PAGE, REMARK = 1, 2, 3
 
@@ -58,9 +59,14 @@ def split_lines(text: str) -> Iterator[tuple[int, int]]:
     A lone ``\r``, a form feed and the like part what is read, although editors count ``\n`` only.
     """
     start = 0
-    for match in _BREAK.finditer(text):
-        yield start, match.start()
-        start = match.end()
+    if any(mark in text for mark in _RARE_BREAKS):
+        for match in _BREAK.finditer(text):
+            yield start, match.start()
+            start = match.end()
+    else:
+        while (end := text.find("\n", start)) >= 0:
+            yield start, end
+            start = end + 1
     yield start, len(text)
 
 

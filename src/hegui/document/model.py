@@ -103,6 +103,19 @@ class Comment(NamedTuple):
     margin: bool = False
 
 
+class Note(NamedTuple):
+    """A comment to write into a file, on a stretch of its source; each line of ``words`` is a paragraph."""
+
+    span: Span
+    words: str
+
+
+class Revision(NamedTuple):
+    """Changes are to be shown as revisions of this ``date`` (ISO 8601 with time), or of none."""
+
+    date: str = ""
+
+
 class Document:
     """The reading text of one file, its blocks, and the way back to the file.
 
@@ -194,7 +207,12 @@ class Document:
 
 
 class Loader(Protocol):
-    """Reads files of one format; ``suffixes`` are lower case with the dot."""
+    """Reads files of one format; ``suffixes`` are lower case with the dot.
+
+    One whose files are no text may also have ``rewrite(data, edits, revision) -> bytes`` (edits of the source, see
+    Revision), and one that can hold comments ``annotate(data, notes, date) -> bytes``; both raise Unreadable.
+    One whose files are not to be corrected says in ``unchangeable`` why, in Chinese.
+    """
 
     name: str
     suffixes: tuple[str, ...]

@@ -44,6 +44,7 @@ class OfficeLoader:
 
     name = "doc"
     suffixes: tuple[str, ...] = (".doc", ".wps")
+    unchangeable = "旧版 Word 和 WPS 文件不能直接修正，请另存为 .docx"
 
     def load(self, data: bytes, path: str) -> Document:
         """The document in ``data``; its places are those of the ``.docx`` made of it. Raises Unreadable."""

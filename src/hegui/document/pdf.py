@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from hegui.document.assemble import assemble
 from hegui.document.labels import is_name
@@ -10,7 +11,7 @@ from hegui.document.lines import Line, Piece
 from hegui.document.model import Document, Place
 from hegui.document.pdf_margins import columns, common_size, without_furniture
 from hegui.document.pdf_page import BESIDE, Page, Row, joined, read_pages, rows_of
-from hegui.document.pdf_paragraphs import paragraphs
+from hegui.document.pdf_paragraphs import Paragraph, paragraphs
 from hegui.document.pdf_process import ask
 from hegui.text.source import Source, Unreadable
 from hegui.text.values import NamedTuple
@@ -25,6 +26,7 @@ class PdfLoader:
 
     name = "pdf"
     suffixes: tuple[str, ...] = (".pdf",)
+    unchangeable = "PDF 不能直接修正，请在原来的 Word 文档里改"
 
     def load(self, data: bytes, path: str) -> Document:
         """The document in ``data``; raises Unreadable."""
@@ -64,10 +66,10 @@ class _Writer:
         self.starts: list[int] = []
         self.places: list[tuple[int, int]] = []
 
-    def document(self, path: str, format_: str, groups: list[list[Row]]) -> Document:
+    def document(self, path: str, format_: str, groups: Sequence[Paragraph]) -> Document:
         """The document whose paragraphs are ``groups``; raises Unreadable."""
         page = paragraph = 0
-        for group in groups:
+        for group, align in groups:
             text = ""
             blank = ""
             begun = False
@@ -82,7 +84,7 @@ class _Writer:
                 text, blank = longer, row.blank if self.blanks else ""
             stop = self.length + len(text)
             style = "row" if len(group[0].cells) > 1 else "text"
-            self.lines.append(Line(text, (Piece(self.length, stop),), 0, stop, style))
+            self.lines.append(Line(text, (Piece(self.length, stop),), 0, stop, style, align=align))
             self.parts.append(text)
             self.length = stop + 1
         source = Source("\n".join(self.parts), "utf-8")
@@ -97,10 +99,12 @@ class _Places(NamedTuple):
     numbers: tuple[tuple[int, int], ...]
 
     def place(self, at: int, width: int) -> Place:
+        """The page, and the paragraph on it."""
         page, paragraph = self.numbers[max(bisect_right(self.starts, at) - 1, 0)]
         return Place(at, width, None, None, None, None, page=page, paragraph=paragraph)
 
-    def changeable(self, _at: int, _width: int) -> bool:
+    def changeable(self, at: int, width: int) -> bool:  # noqa: ARG002 - the protocol's names
+        """Nothing: a page is set, not written."""
         return False
 
 

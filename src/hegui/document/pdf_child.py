@@ -19,10 +19,9 @@ import sys
 from collections.abc import Callable, Iterator
 from ctypes import addressof, byref, c_double, c_float
 from math import hypot, isfinite
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple  # not those of hegui.text.values: see above
 
 Point = tuple[float, float]
-_BLANKS = frozenset(" \u3000\u00a0\t")
 _FARTHEST = 1e6
 _OBJECTS = 20_000
 _THIN, _LEAST_RULE = 3.0, 6.0
@@ -192,7 +191,7 @@ class _Stretch:
         if not -0.35 * size < gap < 0.5 * size:
             return False
         self.right = max(self.right, char.right)
-        if char.word in _BLANKS:
+        if char.word.isspace():
             self.blanks.append(char.word)
         else:
             if gap > _WORD * size and not self.blanks and _latin(self.words[-1]) and _latin(char.word):
@@ -218,7 +217,7 @@ def _stretches(chars: Iterator[_Char]) -> Iterator[str]:
     for char in chars:
         if not char.upright or (open_ and open_.takes(char)):
             continue
-        if char.word in _BLANKS:
+        if char.word.isspace():
             continue
         if open_:
             yield str(open_)

@@ -11,6 +11,7 @@ from hegui.document.layout import ends_sentence
 from hegui.document.pdf_margins import Column
 from hegui.document.pdf_page import Row
 from hegui.text.patterns import regex
+from hegui.text.values import NamedTuple
 
 # Line breakers part neither a number from its marks nor a quotation mark from what is on both its sides.
 _UNIT = regex(
@@ -23,7 +24,14 @@ _RAGGED, _JUSTIFIED, _FLUSH = 1.5, 0.5, 0.2
 _SIZE = 0.12
 
 
-def paragraphs(rows: list[list[Row]], columns: Sequence[Column], size: int) -> list[list[Row]]:
+class Paragraph(NamedTuple):
+    """The rows of one paragraph, and how it is set: ``align`` is as in Block."""
+
+    rows: list[Row]
+    align: str = ""
+
+
+def paragraphs(rows: list[list[Row]], columns: Sequence[Column], size: int) -> list[Paragraph]:
     """The rows of all pages grouped into paragraphs, in order."""
     flat = [row for found in rows for row in found]
     rule = _Geometry(flat, columns, size)
@@ -33,7 +41,7 @@ def paragraphs(rows: list[list[Row]], columns: Sequence[Column], size: int) -> l
             groups[-1].append(row)
         else:
             groups.append([row])
-    return groups
+    return [Paragraph(group, rule.align(group)) for group in groups]
 
 
 class _Geometry:
@@ -84,6 +92,14 @@ class _Geometry:
     def is_far(self, row: Row) -> bool:
         """Whether a row begins as far to the right as signatures do."""
         return self._shift(row) > 5 and not self.is_centred(row)
+
+    def align(self, group: list[Row]) -> str:
+        """How a paragraph is set."""
+        if len(group[0].cells) > 1 or not (self.is_centred(group[-1]) or self.is_far(group[0])):
+            return ""
+        if all(map(self._may_be_centred, group)):
+            return "center"
+        return "right" if self.is_far(group[0]) else ""
 
     def continues(self, group: list[Row], row: Row) -> bool:
         """Whether ``row`` belongs to the paragraph ``group``."""

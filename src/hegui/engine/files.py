@@ -93,6 +93,8 @@ def unknown_suffix(suffix: str, suffixes: Collection[str]) -> str:
 def _why(error: OSError | ValueError) -> str:
     if isinstance(error, PermissionError):
         return "没有读取的权限，或文件正被占用"
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return "没有这个文件或文件夹"
     return f"无法读取（{getattr(error, 'strerror', None) or error}）"
 
 
@@ -105,8 +107,6 @@ def _mode(path: str) -> int | str:
     """What kind of thing stands at ``path``, or why that cannot be told."""
     try:
         return os.stat(path).st_mode  # noqa: PTH116 - pathlib is not imported for one file
-    except (FileNotFoundError, NotADirectoryError):
-        return "没有这个文件或文件夹"
     except (OSError, ValueError) as error:
         return _why(error)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect, insort
 from collections.abc import Iterator, Sequence
 
-from hegui.document.model import Document, Loader
+from hegui.document.model import Document, Loader, Revision
 from hegui.engine.files import Unfit
 from hegui.engine.lint import Plan, looks, split
 from hegui.engine.run import inputs
@@ -48,6 +48,13 @@ class Fixed(NamedTuple):
     crashes: tuple[Crash, ...] = ()
 
 
+class Left(NamedTuple):
+    """A file that is not looked at, because of its format."""
+
+    path: str
+    reason: str
+
+
 class _Candidate(NamedTuple):
     """A fix that the file can take; its edits are those of the decoded file."""
 
@@ -64,20 +71,32 @@ class _Pass(NamedTuple):
     crashes: tuple[Crash, ...]
 
 
-def fix_all(session: Session, safety: Safety) -> Iterator[Fixed | Checked]:
+def fix_all(session: Session, safety: Safety, revision: Revision | None = None) -> Iterator[Fixed | Left | Checked]:
     """What comes of each file that the request of ``session`` names, sorted by path; nothing is written."""
     found, skipped = inputs(session)
     yield from map(Checked, skipped)
     for path, given in found:
         data = session.read(path) if given is None else given
-        yield Checked(unread(path, data.reason)) if isinstance(data, Unfit) else fix(session, path, data, safety)
+        yield (
+            Checked(unread(path, data.reason))
+            if isinstance(data, Unfit)
+            else fix(session, path, data, safety, revision)
+        )
 
 
-def fix(session: Session, path: str, data: bytes, safety: Safety) -> Fixed | Checked:
+def fix(
+    session: Session, path: str, data: bytes, safety: Safety, revision: Revision | None = None
+) -> Fixed | Left | Checked:
     """``data`` with every fix of at least ``safety`` made; what could not be read or is no report is told so.
 
-    Nothing is written.
+    ``revision`` shows the changes as revisions, in formats that have them. Nothing is written.
     """
+    try:
+        loader = session.loader(path)
+    except Unreadable as error:
+        return Checked(unread(path, str(error)))
+    if why := _unchangeable(loader, revision):
+        return Left(path, why)
     fixed = Fixed(path, data, data)
     seen = {data}
     for number in range(PASSES):
@@ -93,7 +112,7 @@ def fix(session: Session, path: str, data: bytes, safety: Safety) -> Fixed | Che
             return fixed
         edits = [edit for candidate in chosen for edit in candidate.edits]
         try:
-            after = rewritten(session.loader(path), fixed.data, found.document, edits)
+            after = rewritten(loader, fixed.data, found.document, edits, revision)
         except Unreadable as error:
             return Checked(unread(path, str(error)))
         made = (*fixed.made, *(candidate.made for candidate in chosen))
@@ -104,17 +123,30 @@ def fix(session: Session, path: str, data: bytes, safety: Safety) -> Fixed | Che
     return fixed._replace(settled=False)
 
 
-def rewritten(loader: Loader, data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
+def rewritten(
+    loader: Loader, data: bytes, document: Document, edits: Sequence[Edit], revision: Revision | None = None
+) -> bytes:
     """The file with ``edits`` made and every other byte as it was; raises Unreadable where that cannot be had."""
     rewrite = getattr(loader, "rewrite", None)
     if rewrite is not None:
-        return bytes(rewrite(data, edits))
+        return bytes(rewrite(data, edits, revision))
+    if why := _unchangeable(loader, revision):
+        raise Unreadable(why)
     if not document.verbatim:
-        raise Unreadable("还不能修正这种格式的文件，请按提示在原文件里改")
+        raise Unreadable("这种格式不能直接修正，请按提示在原文件里改")
+    if quote := getattr(loader, "quote", None):
+        edits = [edit._replace(new=quote(edit.new)) for edit in edits]
     source = document.source
     if source.encode() != data:
         raise Unreadable(f"按 {source.encoding} 读出后不能逐字节还原，没有修正")
     return source._replace(text=apply(source.text, edits)).encode()
+
+
+def _unchangeable(loader: Loader, revision: Revision | None) -> str:
+    """Why no file of a format is corrected, in Chinese, or empty."""
+    if revision and getattr(loader, "rewrite", None) is None:
+        return "只有 .docx 能写成修订"
+    return getattr(loader, "unchangeable", "")
 
 
 def _look(report: Report, plan: Plan, path: str, safety: Safety) -> _Pass:

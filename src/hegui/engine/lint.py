@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from hegui.check import Check, Corpus, Hit, Severity
 from hegui.document.model import Comment
@@ -16,24 +17,45 @@ from hegui.engine.suppress import Ignore, Ignores, ignores
 from hegui.engine.walk import Seen, look
 from hegui.finding import BasisText, Crash, FileResult, Finding, PartPlace, Verified, count, fingerprint
 from hegui.report.build import Report
+from hegui.text.span import Span
 from hegui.text.values import NamedTuple
 
 Adjust = Callable[[Report, tuple[Finding, ...]], tuple[Finding, ...]]
+Look = Callable[[Check, Report], Seen]
 BODY_LEVELS = ("subdistrict", "department")
 
 
-class Plan(NamedTuple):
-    """What to hold against a report: ``rules`` of all ``checks``, and the ``rows`` of ignores for its path.
+class Plan:
+    """What to hold against reports: ``rules`` of all ``checks``, and the ``rows`` of ignores for their path.
 
     ``strict`` tells that ``checks`` are all there can be: no plugin is disabled or broken.
     """
 
-    rules: tuple[Rule, ...]
-    checks: tuple[Check, ...]
-    rows: tuple[IgnoreRow, ...] = ()
-    strict: bool = True
+    def __init__(
+        self,
+        rules: tuple[Rule, ...],
+        checks: tuple[Check, ...],
+        rows: tuple[IgnoreRow, ...] = (),
+        *,
+        strict: bool = True,
+    ) -> None:
+        self.rules = rules
+        self.checks = checks
+        self.rows = rows
+        self.strict = strict
 
-    @property
+    def with_rows(self, rows: tuple[IgnoreRow, ...]) -> Plan:
+        """The same rules with other ignores."""
+        return Plan(self.rules, self.checks, rows, strict=self.strict)
+
+    @cached_property
+    def judging(self) -> frozenset[str]:
+        """The codes of the rules that judge a report by itself."""
+        return frozenset(
+            rule.check.code for rule in self.rules if rule.check.family != own.FAMILY and rule.check.each is not Corpus
+        )
+
+    @cached_property
     def whole(self) -> bool:
         """Whether every rule runs that judges a report and is on by default."""
         chosen = {rule.check.code for rule in self.rules}
@@ -43,41 +65,47 @@ class Plan(NamedTuple):
 
 
 class Linted(NamedTuple):
-    """One file's result, and the checks that crashed on it."""
+    """One file's result, the checks that crashed on it, and what each finding means, by its fingerprint."""
 
     result: FileResult
     crashes: tuple[Crash, ...]
+    spans: Mapping[str, tuple[Span, ...]]
 
 
-def lint(report: Report, plan: Plan, path: str, adjust: Adjust | None = None, keep: str = "") -> Linted:
+def lint(
+    report: Report, plan: Plan, path: str, adjust: Adjust | None = None, keep: str = "", look: Look = look
+) -> Linted:
     """Run ``plan`` over ``report``; a check that raises loses only its own findings.
 
     ``keep`` is what of the text goes with the result: nothing, passages or text.
+    ``look`` is what runs one check: a stopwatch may stand around it.
     """
     wishes = ignores(report, plan.rows)
     findings: list[Finding] = []
     crashes: list[Crash] = []
-    ran: list[Check] = []
-    suppressed = relations = 0
-    looked = list(looks(report, plan.rules, path, crashes))
-    stamp = Stamp(report, path, (span for _, seen in looked for hit in seen.hits for span in hit.private))
-    for rule, seen in looked:
+    suppressed = 0
+    looked = list(looks(report, plan.rules, path, crashes, look))
+    spoke = [(rule, seen) for rule, seen in looked if seen.hits]
+    ran = [rule.check for rule, seen in looked if not seen.hits]
+    relations = sum([seen.relations for _, seen in looked if not seen.hits])
+    stamp = Stamp(report, path, (span for _, seen in spoke for hit in seen.hits for span in hit.private))
+    for rule, seen in spoke:
         try:
             kept, gone = split(rule.check, seen.hits, wishes)
             findings += stamp.findings(rule, kept)
         except Exception as error:  # a check may hand over what cannot be stamped
             crashes.append(Crash(rule.check.code, path, told(error)))
             continue
+        suppressed += len({hit.cause for hit in gone}) if rule.check.once else len(gone)
         ran.append(rule.check)
         relations += seen.relations
-        suppressed += len({hit.cause for hit in gone}) if rule.check.once else len(gone)
     findings += _about_ignores(report, wishes, plan, ran)
     adjusted = adjust(report, tuple(findings)) if adjust else tuple(findings)
     result = describe(report, path)._replace(
         findings=tuple(sorted(adjusted, key=_order)),
         counts=count(adjusted),
         suppressed=suppressed,
-        verified=Verified(sum(check.family != own.FAMILY and check.each is not Corpus for check in ran), relations),
+        verified=Verified(sum([check.code in plan.judging for check in ran]), relations),
     )
     if plan.whole and not crashes:
         total = score(report, judged(adjusted))
@@ -86,10 +114,12 @@ def lint(report: Report, plan: Plan, path: str, adjust: Adjust | None = None, ke
         from hegui.engine.passages import passages
 
         result = result._replace(paragraphs=passages(report, stamp, result.findings, keep))
-    return Linted(result, tuple(crashes))
+    return Linted(result, tuple(crashes), stamp.spans)
 
 
-def looks(report: Report, rules: Iterable[Rule], path: str, crashes: list[Crash]) -> Iterator[tuple[Rule, Seen]]:
+def looks(
+    report: Report, rules: Iterable[Rule], path: str, crashes: list[Crash], look: Look = look
+) -> Iterator[tuple[Rule, Seen]]:
     """What each rule sees; one whose check raises is left out and told of in ``crashes``."""
     for rule in rules:
         try:
@@ -147,7 +177,6 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 def _about_ignores(report: Report, wishes: Ignores, plan: Plan, ran: Sequence[Check]) -> list[Finding]:
     """What the engine itself finds about the wishes to ignore."""
-    rules = {rule.check.code: rule for rule in plan.rules}
     told_of: list[tuple[Check, Ignore, str, str]] = []
     told_of += [
         (
@@ -167,6 +196,7 @@ def _about_ignores(report: Report, wishes: Ignores, plan: Plan, ran: Sequence[Ch
         (own.unknown_code, ignore, f"忽略说明不起作用：{why}", "规则编号用 hegui rules 查看")
         for ignore, why in (wishes.unknown(plan.checks) if plan.strict else ())
     ]
+    rules = {rule.check.code: rule for rule in plan.rules} if told_of else {}
     return [
         _own_finding(report, rules[check.code], ignore, message, advice)
         for check, ignore, message, advice in told_of

@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context
 
+from hegui.engine import garbage
 from hegui.engine.session import Checked, Request, Session, unread
 from hegui.finding import Broken
 from hegui.text.values import NamedTuple
@@ -97,6 +98,7 @@ def _begin(request: Request) -> None:
     """What a process does first; to be interrupted is its parent's affair."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _session.append(Session(request))
+    garbage.seldom()
 
 
 def _check(paths: Sequence[str]) -> Done:

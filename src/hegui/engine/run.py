@@ -176,7 +176,7 @@ class Run:
             crashes=tuple(self._crashes),
             broken=broken,
             summary=Summary(self._checked, **self._totals),
-            rules=tuple(_told(self._rules[code]) for code in sorted(self._rules)) if explained else (),
+            rules=told_rules(self._rules.values()) if explained else (),
             baseline=self.baseline is not None,
         )
 
@@ -223,6 +223,11 @@ def baseline_place(session: Session) -> Path | None:
     from pathlib import Path
 
     return Path(named)
+
+
+def told_rules(checks: Iterable[Check]) -> tuple[RuleText, ...]:
+    """What is told of each rule once, by code."""
+    return tuple(_told(check) for check in sorted(checks, key=lambda check: check.code))
 
 
 def _told(check: Check) -> RuleText:

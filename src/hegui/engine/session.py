@@ -14,7 +14,7 @@ from hegui.engine.config import Finder
 from hegui.engine.errors import SettingsError, UsageError, nearest
 from hegui.engine.files import Unfit, read, unknown_suffix
 from hegui.engine.glob import matches
-from hegui.engine.lint import Plan, lint
+from hegui.engine.lint import Linted, Plan, lint
 from hegui.engine.plugins import Plugins, told
 from hegui.engine.select import Choice, choose, unknown
 from hegui.engine.settings import FileRow, Settings, apply_kinds
@@ -113,8 +113,8 @@ class Session:
         """What is found in one file, by nothing but its path and ``data``; never raises for what is in it."""
 
         def work(report: Report, plan: Plan) -> Checked:
-            result, crashes = lint(report, plan, path, self.plugins.adjust, self.request.keep)
-            return Checked(result, crashes, self._sketch(report) if self._walks else None)
+            linted = self._lint(report, plan, path)
+            return Checked(linted.result, linted.crashes, self._sketch(report) if self._walks else None)
 
         return self.guarded(path, data, work)
 
@@ -138,6 +138,9 @@ class Session:
             crash = Crash(ENGINE, path, told(error))
             return Checked(unread(path, "处理这个文件时程序出错，未能检查"), (crash,))
 
+    def _lint(self, report: Report, plan: Plan, path: str) -> Linted:
+        return lint(report, plan, path, self.plugins.adjust, self.request.keep)
+
     def report(self, path: str, data: bytes, settings: Settings | None = None) -> Report | str:
         """The report in ``data``, or in Chinese why it is none; raises Unreadable."""
         settings = self._settings_of(path) if settings is None else settings
@@ -148,10 +151,9 @@ class Session:
         forced = self._forced(path, settings)
         if forced:
             return self._read(document, self._named(forced, kinds, f"{settings.place}：kind "), settings)
-        from hegui.report.recognise import recognise
+        from hegui.report.recognise import recognised
 
-        kind = recognise(document, kinds)
-        return kind if isinstance(kind, str) else self._read(document, kind, settings)
+        return recognised(document, kinds, lambda document, kind: self._read(document, kind, settings))
 
     def _read(self, document: Document, kind: Kind, settings: Settings) -> Report:
         return Report(document, kind, draft=self.request.draft, names=settings.names)
@@ -168,7 +170,7 @@ class Session:
                 self._refuse_unknown(settings.place, layer, checks)
             self._plans[key] = Plan(choose(checks, (*layers, self.request.choice)), checks, strict=self.strict)
         ignores = settings.ignores and tuple(row for row in settings.ignores if _fits(row.path, path, settings))
-        return self._plans[key]._replace(rows=ignores) if ignores else self._plans[key]
+        return self._plans[key].with_rows(ignores) if ignores else self._plans[key]
 
     def loader(self, path: str) -> Loader:
         """What reads a file of that name; raises Unreadable."""

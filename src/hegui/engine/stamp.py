@@ -150,14 +150,13 @@ class Stamp:
     def _around(self, span: Span) -> tuple[str, str, str]:
         """What stands before and after ``span`` in its paragraph, which may move, and ``span`` itself if it is short.
 
-        A private stretch is not in it, for a print could be guessed from.
+        Private stretches are masked, for a print can be guessed from.
         """
-        text = self.report.text
         inside = self._paragraph(span.start)
-        before = "".join(text[max(inside.start, span.start - 4 * SIDE) : span.start].split())[-SIDE:]
-        after = "".join(text[span.end : max(span.end, min(inside.end, span.end + 4 * SIDE))].split())[:SIDE]
-        short = span.end - span.start <= 2 * SIDE and not any(span.meets(private) for private in self.private)
-        return before, after, "".join(span.of(text).split()) if short else ""
+        before = self.shown(Span(max(inside.start, span.start - 4 * SIDE), span.start))
+        after = self.shown(Span(span.end, max(span.end, min(inside.end, span.end + 4 * SIDE))))
+        own = self.shown(span) if span.end - span.start <= 2 * SIDE else ""
+        return "".join(before.split())[-SIDE:], "".join(after.split())[:SIDE], "".join(own.split())
 
 
 def merged(hits: Sequence[Hit]) -> Hit:

@@ -20,23 +20,29 @@ class Seen(NamedTuple):
 
 def look(check: Check, report: Report) -> Seen:
     """All hits of ``check``; a generator may return how many relations it judged. Raises what the check raises."""
+    if check.each is Corpus or (check.needs and not _needed(check.needs, report.text)):
+        return _NOTHING
     hits: list[Hit] = []
     relations = 0
-    if check.each is Corpus or not _needed(check, report.text):
-        return Seen((), 0)
-    for item in _items(report, check.each):
-        if item is report:
-            relations += _collect(check, iter(check.run(report)), hits)
-        elif _needed(check, item.span.of(report.text)):
-            relations += _collect(check, iter(check.run(item, report)), hits)
+    if check.each is Report:
+        relations = _collect(check, iter(check.run(report)), hits)
+    else:
+        for item in _items(report, check.each):
+            if not check.needs or _needed(check.needs, item.span.of(report.text)):
+                relations += _collect(check, iter(check.run(item, report)), hits)
+    if not (hits or relations):
+        return _NOTHING
     for hit in hits:
         if not 0 <= hit.span.start <= hit.span.end <= len(report.text):
             raise ValueError(f"{check.code} 指出的位置 {tuple(hit.span)} 不在正文内")
     return Seen(tuple(hits), relations)
 
 
-def _needed(check: Check, text: str) -> bool:
-    return not check.needs or any(word in text for word in check.needs)
+_NOTHING = Seen((), 0)
+
+
+def _needed(needs: tuple[str, ...], text: str) -> bool:
+    return any(map(text.__contains__, needs))
 
 
 def _collect(check: Check, found: Iterator[Hit], hits: list[Hit]) -> int:
@@ -51,8 +57,6 @@ def _collect(check: Check, found: Iterator[Hit], hits: list[Hit]) -> int:
 
 
 def _items(report: Report, each: type) -> Sequence[Any]:
-    if each is Report:
-        return (report,)
     if each is Section:
         return tuple(nested(report.sections))
     if each is Paragraph:

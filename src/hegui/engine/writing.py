@@ -80,8 +80,11 @@ class Draft:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path`` whole or not at all; raises OSError."""
-    _write(Draft(path), data)
+    """Write ``data`` to ``path`` whole or not at all; raises OSError, and Unwritten as replace does."""
+    target = path.resolve()
+    if target.is_file():
+        _refuse_if_in_use(target)
+    _write(Draft(target), data)
 
 
 def replace(path: Path, data: bytes, before: bytes, *, backup: bool = False) -> None:

@@ -13,6 +13,7 @@ from hegui.text.values import NamedTuple
 
 _SMALL = "一二三四五六七八九"
 _SCALES = {"": 1, "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+_LONGEST = 24
 _RATIOS = ("%", "‰", "个百分点")
 _VAGUE = {
     "十几": (11, 19),
@@ -78,13 +79,17 @@ def _scaled(number: str, scale: int) -> tuple[float, int, float]:
 
 def arabic(match: re.Match[str]) -> Value | None:
     """The value of groups 1 (the number), 2 (the end of a range) and 4 (万, 亿); None for a range that falls."""
-    number = halfwidth(match[1]).replace(",", "")
-    if len(number) > 24:
+    number = match[1]
+    if number.isascii() and number.isdigit() and len(number) <= _LONGEST and not (match[2] or match[4]):
+        whole = int(number)
+        return Value(whole, whole, whole, _reach(number), 0)
+    number = halfwidth(number).replace(",", "")
+    if len(number) > _LONGEST:
         return None
     scale = _SCALES.get(match[4], 1)
     value, digits, place = _scaled(number, scale)
     if match[2]:
-        high, more, _ = _scaled(halfwidth(match[2])[:24], scale)
+        high, more, _ = _scaled(halfwidth(match[2])[:_LONGEST], scale)
         return Value(high, value, high, place, max(digits, more), "至") if high > value else None
     if place == 1:
         return Value(value, value, value, _reach(number), 0)
@@ -141,6 +146,8 @@ def bounded(text: str, place: Span, number: Value, unit: str, more: str, around:
         low = high = value
     before, begin = around.before(text, place.start)
     behind, stop = around.behind(text, place.end)
+    if not (before or behind or more):
+        return Figure(Span(begin, stop), value, low, high, unit, number.vague, number.digits)
     if more:
         high = max(high, value + number.step - (1 if number.step >= 1 else 0))
     for found in (before, behind):

@@ -32,8 +32,9 @@ class _Words:
 
     def __init__(self, table: dict[str, Any]) -> None:
         self.aliases: dict[str, str] = table["aliases"]
-        self.units = frozenset(table["units"]) | frozenset(self.aliases)
-        self.longest = max(map(len, self.units))
+        self.units: dict[str, list[str]] = {}
+        for unit in sorted({*table["units"], *self.aliases}, key=lambda word: (-len(word), word)):
+            self.units.setdefault(unit[0], []).append(unit)
         self.after = tuple(table["after"])
         self.before = frozenset(table["before"])
         self.before_but = tuple(table["before_but"])
@@ -46,7 +47,7 @@ class _Words:
         for word, way in table["suffix"].items():
             suffix.setdefault(word[0], []).append((word, way))
         self.around = Around(prefix, suffix)
-        self.follow = frozenset(unit[0] for unit in self.units) | frozenset(_FOLLOW)
+        self.follow = frozenset((*self.units, *_FOLLOW))
 
 
 @cache
@@ -128,10 +129,9 @@ def _of_numerals(text: str, match: re.Match[str], end: int, words: _Words) -> Fi
 
 def _unit(text: str, at: int, end: int, words: _Words) -> tuple[str, int]:
     """The measure word at ``at`` and where it ends."""
-    for size in range(min(words.longest, end - at), 0, -1):
-        word = text[at : at + size]
-        if word in words.units:
-            return words.aliases.get(word, word), at + size
+    for word in words.units.get(text[at : at + 1], ()):
+        if text.startswith(word, at, end):
+            return words.aliases.get(word, word), at + len(word)
     while at and text[at - 1] in " \u00a0":
         at -= 1
     return "", at

@@ -13,6 +13,7 @@ from hegui.text.values import NamedTuple
 _ROLES = ("joint", "party", "government", "any")
 _REACH = 60
 _BEFORE = 12
+_NEAR = 24  # no name of a leader reaches farther around such a word
 
 
 class LeaderDeed(NamedTuple):
@@ -32,9 +33,11 @@ def read_deeds(
 ) -> Iterator[LeaderDeed]:
     """Every naming of a leader of the report's own body who acts for the rule of law, in order."""
     starts = [sentence.span.start for sentence in sentences]
+    titles = [citation.span.start for citation in cited]
     for who, leader in sorted(_named(text, kind), key=lambda item: item[1]):
         index = bisect_right(starts, leader.start) - 1
-        if index < 0 or any(citation.span.covers(leader) for citation in cited):
+        title = bisect_right(titles, leader.start) - 1
+        if index < 0 or (title >= 0 and cited[title].span.covers(leader)):
             continue
         span = sentences[index].span
         if _is_aside(text, kind, span, leader) or not kind.tells("leader_subject", text, *span):
@@ -46,12 +49,31 @@ def read_deeds(
 def _named(text: str, kind: Kind) -> Iterator[tuple[str, Span]]:
     """All leaders named in a text, each once, by the first role whose words fit."""
     taken: set[int] = set()
+    windows = list(_windows(text, kind))
     for who in _ROLES:
-        for match in kind.pattern(f"leader_{who}").finditer(text):
-            places = range(match.start(), match.end())
-            if taken.isdisjoint(places):
-                taken.update(places)
-                yield who, Span(*match.span())
+        pattern = kind.pattern(f"leader_{who}")
+        for window in windows:
+            for match in pattern.finditer(text, *window):
+                places = range(match.start(), match.end())
+                if taken.isdisjoint(places):
+                    taken.update(places)
+                    yield who, Span(*match.span())
+
+
+def _windows(text: str, kind: Kind) -> Iterator[Span]:
+    """The stretches around the words without which nobody is named; all of the text where the kind has none."""
+    if "leader_near" not in kind.words:
+        yield Span(0, len(text))
+        return
+    start = end = 0
+    for match in kind.pattern("leader_near").finditer(text):
+        if match.start() - _NEAR > end:
+            if end:
+                yield Span(start, end)
+            start = max(0, match.start() - _NEAR)
+        end = match.end() + _NEAR
+    if end:
+        yield Span(start, min(end, len(text)))
 
 
 def _is_aside(text: str, kind: Kind, sentence: Span, leader: Span) -> bool:

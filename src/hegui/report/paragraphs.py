@@ -236,7 +236,8 @@ def read_sentences(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Sen
             if match.start() < done:
                 continue
             done = match.end() if match[0] == "\n" else _after_stop(text, match.end(), paragraph.span.end)
-            yield Sentence(strip(text, start, done), paragraph.order)
+            bare = text[start].isspace() or text[done - 1].isspace()
+            yield Sentence(strip(text, start, done) if bare else Span(start, done), paragraph.order)
             start = done
         span = strip(text, start, paragraph.span.end)
         if span.width:

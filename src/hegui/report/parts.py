@@ -120,13 +120,14 @@ class PartFinder:
         late = reading.start + (reading.end - reading.start) // 2
         own = [p for p in reading.paragraphs if late <= p.span.start < reading.end and not p.is_heading]
         for role in ("shortcomings", "plan"):
+            if self.found[role] is not None:
+                continue
             told = last_lament if role == "shortcomings" else first_intent
             start = told(reading.text, own, reading.kind)
-            if self.found[role] is not None or start is None:
+            if start is None:
                 continue
             at = start.body.start
             if self._in_order(role, at) and not self._taken(at):
-                self._cut_at(at)
                 self._open(role, start.order - reading.paragraphs[0].order, at)
 
     def _taken(self, at: int) -> bool:
@@ -162,6 +163,7 @@ class PartFinder:
             return
         reading = self.reading
         middle = reading.start + (reading.end - reading.start) // 4
+        first: tuple[int, int] | None = None
         for index in range(len(reading.paragraphs) - 1, -1, -1):
             paragraph = reading.paragraphs[index]
             if not middle <= paragraph.span.start < reading.end or paragraph.is_heading:
@@ -173,19 +175,20 @@ class PartFinder:
                 if self._lift(paragraph, at):
                     return
                 continue
-            self._cut_at(at)
-            headed = self._open(role, index, at)
-            if headed or role == "shortcomings" or not self._earlier_opener(index):
-                return
+            first = (index, at)
+            if role == "shortcomings" or self._section_opened(index, at, role) or not self._earlier_opener(index):
+                break
+        if first:
+            self._open(role, *first)
 
-    def _open(self, role: str, index: int, at: int) -> bool:
-        """Note a part that begins in paragraph ``index``; whether it has a heading, if one that does not tell it."""
+    def _open(self, role: str, index: int, at: int) -> None:
+        """Note a part that begins in paragraph ``index``, under a heading if there is one that tells of none."""
+        self._cut_at(at)
         if opened := self._section_opened(index, at, role):
             heading, span = opened
             self._claim(role, heading, span, f"标题“{heading.title}”下的开头一段")
-            return True
-        self._tell(role, Span(at, self._end_of_bare(index, at, role)))
-        return False
+        else:
+            self._tell(role, Span(at, self._end_of_bare(index, at, role)))
 
     def _tell(self, role: str, span: Span) -> None:
         """Note a part that is told in bare paragraphs."""
@@ -221,8 +224,10 @@ class PartFinder:
         return None
 
     def _bare_heads(self) -> bool:
-        """Whether the first-level headings of the report have no numbers."""
-        return all(not section.heading.marker for section in self._tops())
+        """Whether the first-level headings of the report are lines without numbers, and no markup sets them."""
+        marked = any(paragraph.style == "heading" for paragraph in self.reading.paragraphs)
+        tops = self._tops()
+        return bool(tops) and not marked and all(not section.heading.marker for section in tops)
 
     def _after_shortcomings(self, section: Section) -> bool:
         lacks, known = self.found["shortcomings"], self.found["measures"]

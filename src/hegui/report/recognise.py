@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from hegui.document.model import Document
 from hegui.report.build import Report
@@ -15,18 +15,25 @@ _HEAD = 12
 _LINE = 60
 _OPENING = 400
 _PARTS = 2
+_PLACES = 3
 
 
 def recognise(document: Document, kinds: Iterable[Kind]) -> Kind | str:
     """The kind of a document, or in Chinese the reason to leave it alone."""
+    found = recognised(document, kinds, Report)
+    return found if isinstance(found, str) else found.kind
+
+
+def recognised(document: Document, kinds: Iterable[Kind], read: Callable[[Document, Kind], Report]) -> Report | str:
+    """A document as the report of its kind that ``read`` makes of it, or in Chinese the reason to leave it alone."""
     reason = "没有识别出受支持的报告种类"
     for kind in kinds:
-        report = Report(document, kind)
+        report = read(document, kind)
         if neighbour := _neighbour(report):
             reason = neighbour
             continue
         if (report.title and report.title.subject) or _reads_like(report):
-            return _pasted(report) or kind
+            return _pasted(report) or report
         reason = f"看不出是{kind.label}"
     return reason
 
@@ -36,7 +43,9 @@ def _pasted(report: Report) -> str | None:
     further = list(further_titles(report.text, report.paragraphs, report.kind))
     if not further:
         return None
-    places = "、".join(report.document.places(p.span)[0].words for p in further)
+    places = "、".join(report.document.places(p.span)[0].words for p in further[:_PLACES])
+    if len(further) > _PLACES:
+        places += f"等 {len(further)} 处"
     return f"文件里有 {len(further) + 1} 份报告（另一份从{places}开始），请分成单独的文件再检查"
 
 

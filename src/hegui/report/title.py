@@ -77,6 +77,8 @@ def parse_title(words: str, kind: Kind, *, weak: bool = False) -> tuple[str, str
     while trailer := _TRAILER.search(core) or _SECOND_HALF.search(core):
         core = core[: trailer.start()]
     subject = patterns.subject.search(core)
+    if not (subject or weak):
+        return None
     genre = patterns.genre.search(core)
     named = next(years_in(core), None)
     year = named or next(years_in(words[words.find(core) + len(core) :]), None)

@@ -87,7 +87,7 @@ def _command(name: str, text: str, **properties: object) -> str:
 
 def _data(text: str) -> str:
     """``text`` as the message of a command: what ends a line is encoded, what steers a terminal is shown."""
-    lines = (visible(line) for line in text[:MESSAGE].replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    lines = (_tame(line) for line in text[:MESSAGE].replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     return "%0A".join(line.replace("%", "%25") for line in lines)
 
 
@@ -97,5 +97,10 @@ def _property(value: object) -> str:
 
 def _log(line: str) -> str:
     """A line of the log that is no command, whatever it quotes."""
-    clean = visible(line).replace("##[", "## [")
+    clean = _tame(line)
     return clean.replace("::", ": :", 1) if clean.lstrip().startswith("::") else clean
+
+
+def _tame(line: str) -> str:
+    """``line`` without the sign of an old kind of command, which counts anywhere in it."""
+    return visible(line).replace("##[", "## [")

@@ -153,7 +153,12 @@ def _result(file: FileResult, finding: Finding, numbers: dict[str, int]) -> dict
 
 
 def _artifact(path: str) -> dict[str, str]:
-    return {"uri": quote(relative(path).encode("utf-8", "surrogateescape")), "uriBaseId": ROOT}
+    name = relative(path)
+    try:
+        encoded = name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a pair, which a name on Windows may hold, stands for no byte
+        encoded = name.encode("utf-8", "surrogatepass")
+    return {"uri": quote(encoded), "uriBaseId": ROOT}
 
 
 def _location(file: FileResult, place: Location, section: str | None = None) -> dict[str, Any]:

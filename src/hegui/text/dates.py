@@ -22,6 +22,7 @@ _NUMERIC = regex(r"(?<![\d.])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = regex(r"(?<![\d.])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
 _COMPACT = regex(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _JOINTS = regex(r"\s*([-/.])\s*")
+_BEFORE, _BEHIND = 18, 12  # how far a date may reach on either side of its 月
 _PLAIN = str.maketrans(dict.fromkeys(_ZEROS, "〇"))
 _WIDE_JOINTS = str.maketrans("－–—／．", "---/.")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -70,10 +71,16 @@ def _number(text: str | None) -> int:
 def written_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Dated]:
     """Every 2024年2月19日 (also 2024年2月, full-width, Chinese numerals) in ``text[start:end]``."""
     end = len(text) if end is None else end
-    found = [match for pattern in (_WRITTEN, _IN_CHINESE) for match in pattern.finditer(text, start, end)]
-    for match in sorted(found, key=lambda match: match.start()):
-        year, month, day = match.groups()
-        yield Dated(Span(*match.span()), Day(_number(year), _number(month), _number(day)))
+    at = text.find("月", start, end)
+    while at >= 0:
+        first, last = max(start, at - _BEFORE), min(end, at + _BEHIND)
+        if text.find("年", first, at) >= 0:
+            match = _WRITTEN.search(text, first, last) or _IN_CHINESE.search(text, first, last)
+            if match and match.start() < at:
+                year, month, day = match.groups()
+                yield Dated(Span(*match.span()), Day(_number(year), _number(month), _number(day)))
+                start = match.end()
+        at = text.find("月", at + 1, end)
 
 
 def numeric_date(text: str) -> Day | None:

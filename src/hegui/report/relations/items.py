@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.report.model import Figure
+from hegui.text.patterns import regex
 from hegui.text.span import Span
 from hegui.text.values import NamedTuple
 
 _BREAKS = frozenset("，,；;。：:（()）、\n！？!?|\t【】[]")
 _CLAUSES = frozenset("，,；;。：:（()）\n！？!?|\t【】[]")
 _OPENS = frozenset("（([")
-_CLOSES = frozenset("）)]")
+_BRACKET = regex("[（()）\\[\\]]")
 _LEADS = ("其中", "以及", "和", "及", "与", "并", "另", "包括")
 _NO_LEADS = ("和解", "及时", "与会", "并案", "并联", "另案")
 _NOT_AMONG = ("其中", "集中", "当中", "初中", "高中", "期中", "年中")
@@ -66,11 +67,11 @@ def items_of(text: str, span: Span, figures: list[Figure]) -> list[Item]:
     after = ""
     for index, figure in enumerate(figures):
         gap = text[at : figure.span.start]
-        for char in gap:
+        for char in _BRACKET.findall(gap):
             if char in _OPENS:
                 opened += 1
                 brackets.append(opened)
-            elif char in _CLOSES and brackets:
+            elif brackets:
                 brackets.pop()
         inner = brackets[-1] if brackets else 0
         among = "其中" in gap or _is_among(after)

@@ -25,6 +25,12 @@ def word_tuple(*path: str) -> tuple[str, ...]:
     return tuple(table)
 
 
+@cache
+def _initials(*path: str) -> frozenset[str]:
+    """The first characters of the words of a list."""
+    return frozenset(word[0] for word in word_tuple(*path))
+
+
 def named(label: str) -> str:
     """A label for a message: without year and issuer before it, at most the last 12 characters."""
     for word in _TIMES:
@@ -38,6 +44,8 @@ def named(label: str) -> str:
 
 def total_word(label: str) -> str:
     """The word by which a label claims a total (共, 合计); the 共 of 公共, 中共, 共性 is none."""
+    if _initials("totals").isdisjoint(label):
+        return ""
     for word in word_tuple("total_not"):
         label = label.replace(word, "")
     return has(label, word_tuple("totals"))
@@ -53,6 +61,8 @@ def has(label: str, options: tuple[str, ...]) -> str:
 
 def for_each(label: str) -> bool:
     """Whether a label says that its figure holds for each of several: 每村, 各配备, 人均."""
+    if _initials("each").isdisjoint(label):
+        return False
     for word in word_tuple("each_not"):
         label = label.replace(word, "")
     return bool(has(label, word_tuple("each")))
