@@ -67,6 +67,6 @@ class _Later:
 def regex(source: str, flags: int = 0, *, words: tuple[str, ...] = ()) -> re.Pattern[str]:
     """The pattern that ``source`` is; an error in it is seen when the pattern is first used.
 
-    Whatever it matches holds one of ``words``: until a text does, it is not compiled.
+    Whatever it matches holds one of ``words``, or has it behind: until a text holds one, it is not compiled.
     """
     return cast("re.Pattern[str]", _Later(source, flags, words))
