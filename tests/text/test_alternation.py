@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hegui.text.alternation import Alternation, words_of
+from hegui.text.alternation import Alternation, needs_of, words_of
 
 KIND = json.loads((Path(__file__).parents[2] / "checks/hegui_checks/kinds/fazhi.json").read_text("utf-8"))
 LISTS = [part[name] for part in KIND["parts"] for name in ("headings", "never", "openers") if name in part]
@@ -40,16 +40,21 @@ def test_the_words_that_a_match_must_hold(source: str, words: tuple[str, ...]) -
     assert words_of(source) == words
 
 
+def test_a_word_of_each_group_is_needed() -> None:
+    assert needs_of("(?:甲|乙)的?(?:丙|丁)$") == (("甲", "乙"), ("丙", "丁"))
+    assert needs_of("甲.{0,4}(?:丙|丁)|戊") == (("甲", "戊"),)
+
+
 @pytest.mark.parametrize("source", [source for source in SOURCES if words_of(source) and not source.isalnum()])
 def test_whatever_the_kind_s_patterns_match_holds_one_of_their_words(source: str) -> None:
-    words = words_of(source)
+    groups = needs_of(source)
 
     @settings(max_examples=8, database=None)
     @given(st.from_regex(source))
     def holds(text: str) -> None:
         match = re.search(source, text)
         assert match is not None
-        assert any(word in match[0] for word in words)
+        assert all(any(word in match[0] for word in words) for words in groups)
 
     holds()
 

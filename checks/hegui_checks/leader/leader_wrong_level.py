@@ -28,8 +28,8 @@ _DOES = regex(r"[^，。；、]{0,10}(?:履行|带头|亲自|主持|认真|切�
 def _pattern(letters: str) -> re.Pattern[str]:
     place = f"(?:自治区|[{letters}])" if "区" in letters else f"[{letters}]"
     return re.compile(
-        rf"(?:(?<!{HAN})|(?<=由)|(?<=我))(?:{place}(?:党?委|政府|人民政府|党?委、{place}政府|党?委{place}政府)的?(?:党政)?主要(?:负责人|负责同志|领导)"
-        rf"|{place}长(?!效|期|远|者|久)|{place}委书记)"
+        rf"(?:(?<!{HAN})|(?<=由)|(?<=我)){place}(?:(?:党?委|政府|人民政府|党?委、?{place}政府)的?(?:党政)?主要(?:负责人|负责同志|领导)"
+        r"|长(?!效|期|远|者|久)|委书记)"
     )
 
 

@@ -36,6 +36,7 @@ _PAGE_NUMBER = regex(
     rf"[-—–－~]*\s*{_NUMBER}\s*[-—–－~]+|[·•]\s*{_NUMBER}\s*[·•]|第\s*{_NUMBER}\s*页(?:\s*[,，/／]?\s*共\s*{_NUMBER}\s*页)?"
     rf"|{_NUMBER}\s*[/／]\s*{_NUMBER}|[Pp]age\s+{_NUMBER}(?:\s+of\s+{_NUMBER})?"
 )
+_MOST_NUMBERS = 2
 _PAGE_CHARACTERS = "-—–－~·•第页共,，/／:Ppageof"
 _PLAYER = regex(r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}")
 _RULES = "-=*_~─━ "
@@ -107,6 +108,9 @@ def _is_page_number(text: str) -> bool:
     if not all(char in _PAGE_CHARACTERS or char.isdecimal() or char.isspace() for char in text):
         return False
     if not any(map(str.isdecimal, text[:8])):
+        return False
+    numbers = sum(a.isdecimal() and not b.isdecimal() for a, b in pairwise(f"{text} "))
+    if numbers > _MOST_NUMBERS and ":" not in text:  # a date
         return False
     return _PAGE_NUMBER.fullmatch(text) is not None or _PLAYER.fullmatch(text) is not None
 

@@ -25,8 +25,9 @@ class Alternation:
         self._plain = tuple(source for source in sources if _SPECIAL.isdisjoint(source))
 
     @cached_property
-    def _others(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(regex(source, words=words_of(source)) for source in self._sources if source not in self._plain)
+    def _others(self) -> tuple[tuple[tuple[tuple[str, ...], ...], re.Pattern[str]], ...]:
+        """The patterns that are not plain, each with what must stand in a text: a word of each group of words."""
+        return tuple((needs_of(source), regex(source)) for source in self._sources if source not in self._plain)
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
@@ -43,24 +44,33 @@ class Alternation:
             return self.whole.search(text, start, end) is not None
         if any(text.find(word, start, end) >= 0 for word in self._plain):
             return True
-        return any(pattern.search(text, start, end) for pattern in self._others)
+        return any(
+            pattern.search(text, start, end)
+            for needs, pattern in self._others
+            if all(any(text.find(word, start, end) >= 0 for word in words) for words in needs)
+        )
 
 
 def words_of(source: str) -> tuple[str, ...]:
     """Words of which one stands in whatever the pattern ``source`` matches; none when that is not seen easily."""
+    return max(needs_of(source), key=lambda words: (min(map(len, words)), -len(words)), default=())
+
+
+def needs_of(source: str) -> tuple[tuple[str, ...], ...]:
+    """Groups of words, of each of which one stands in whatever the pattern ``source`` matches, where easily seen."""
     if _SPECIAL.isdisjoint(source.replace("|", "")):
         words = tuple(source.split("|"))
-        return words if all(words) else ()
+        return (words,) if all(words) else ()
     if any(piece[:1] not in _GROUPS for piece in source.split("(?")[1:]):
         return ()
     try:
         branches = list(_branches(source))
         if len(branches) == 1:
-            return max(_choices(source), key=lambda words: (min(map(len, words)), -len(words)), default=())
+            return tuple(_choices(source))
     except IndexError:  # no pattern; who uses it will be told
         return ()
     needed = [words_of(branch) for branch in branches]
-    return tuple(word for words in needed for word in words) if all(needed) else ()
+    return (tuple(word for words in needed for word in words),) if all(needed) else ()
 
 
 def _branches(source: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from hegui.text.values import NamedTuple
 _BREAKS = frozenset("，,；;。：:（()）、\n！？!?|\t【】[]")
 _CLAUSES = frozenset("，,；;。：:（()）\n！？!?|\t【】[]")
 _OPENS = frozenset("（([")
-_BRACKET = regex("[（()）\\[\\]]")
+_BRACKET = regex("[（()）\\[\\]]", words=tuple("（()）[]"))
 _LEADS = ("其中", "以及", "和", "及", "与", "并", "另", "包括")
 _NO_LEADS = ("和解", "及时", "与会", "并案", "并联", "另案")
 _NOT_AMONG = ("其中", "集中", "当中", "初中", "高中", "期中", "年中")
