@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from math import log
 from pathlib import Path
@@ -130,7 +130,7 @@ def tell(what: str, unit: int, points: Sequence[Point]) -> float:
     return steep
 
 
-def chart(series: dict[str, Sequence[Point]]) -> str:
+def chart(series: Mapping[str, Sequence[Point]]) -> str:
     """The series as a picture: both axes are logarithmic, a dashed line is time in proportion."""
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 300" font-family="sans-serif" font-size="12">']
     for at, (name, points) in enumerate(series.items()):

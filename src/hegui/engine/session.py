@@ -20,7 +20,7 @@ from hegui.engine.settings import FileRow, Settings, apply_kinds
 from hegui.finding import Crash, FileResult, Skipped, count
 from hegui.report.build import Report
 from hegui.report.kind import Kind
-from hegui.text import paths
+from hegui.text import paths, words
 from hegui.text.source import Unreadable
 from hegui.text.values import NamedTuple
 
@@ -142,6 +142,7 @@ class Session:
         """The report in ``data``, or in Chinese why it is none; raises Unreadable."""
         settings = self._settings_of(path) if settings is None else settings
         limits.use(settings.limits)
+        words.use(settings.dictionary)
         limits.check_size(len(data))
         document = self.loader(path).load(data, path)
         kinds = self._kinds_of(settings)
