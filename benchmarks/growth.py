@@ -1,9 +1,9 @@
 """How the time grows with the length of one file, and with the number of files.
 
-``python benchmarks/growth.py [--many] [--chart FILE] [--json FILE]`` from the project's root: one report of 50,000 to 5 million
-characters, and 100 to 2,000 files (with ``--many`` 10,000), each in one process, in processor time, the quicker of
-two runs. The slope is that of the logarithms: 1 is time in proportion. The exit code is 1 when a slope lies outside
-0.95 to 1.10. ``--chart`` writes the two series as a picture (SVG).
+``python benchmarks/growth.py [--many] [--chart FILE] [--json FILE]`` from the project's root: one report of 50,000
+to 5 million characters, and 100 to 2,000 files (with ``--many`` 10,000), each in one process, in processor time, the
+quicker of two runs. The slope is that of the logarithms: 1 is time in proportion. The exit code is 1 when a slope lies
+outside 0.95 to 1.10. ``--chart`` writes the two series as a picture (SVG), ``--json`` as numbers.
 """
 
 from __future__ import annotations
