@@ -1,17 +1,18 @@
 """How the time grows with the length of one file, and with the number of files.
 
-``python benchmarks/growth.py [--many] [--chart FILE]`` from the project's root: one report of 50,000 to 5 million
-characters, and 100 to 2,000 files (with ``--many`` 10,000), each in one process, in processor time, the quicker of
-two runs. The slope is that of the logarithms: 1 is time in proportion. The exit code is 1 when a slope lies outside
-0.95 to 1.10. ``--chart`` writes the two series as a picture (SVG).
+``python benchmarks/growth.py [--many] [--chart FILE] [--json FILE]`` from the project's root: one report of 50,000
+to 5 million characters, and 100 to 2,000 files (with ``--many`` 10,000), each in one process, in processor time, the
+quicker of two runs. The slope is that of the logarithms: 1 is time in proportion. The exit code is 1 when a slope lies
+outside 0.95 to 1.10. ``--chart`` writes the two series as a picture (SVG), ``--json`` as numbers.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from math import log
 from pathlib import Path
@@ -130,7 +131,7 @@ def tell(what: str, unit: int, points: Sequence[Point]) -> float:
     return steep
 
 
-def chart(series: dict[str, Sequence[Point]]) -> str:
+def chart(series: Mapping[str, Sequence[Point]]) -> str:
     """The series as a picture: both axes are logarithmic, a dashed line is time in proportion."""
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 300" font-family="sans-serif" font-size="12">']
     for at, (name, points) in enumerate(series.items()):
@@ -155,6 +156,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--many", action="store_true", help=f"{MANY:,} files too")
     parser.add_argument("--chart", type=Path, help="write a picture")
+    parser.add_argument("--json", type=Path, help="write what was measured")
     options = parser.parse_args()
     series = {
         "characters": list(by_length(LENGTHS)),
@@ -163,6 +165,9 @@ def main() -> int:
     slopes = [tell("characters", 5000, series["characters"]), tell("files", 1, series["files"])]
     if options.chart:
         options.chart.write_text(chart(series), "utf-8")
+    if options.json:
+        rows = {name: [point[:2] for point in points] for name, points in series.items()}
+        options.json.write_text(json.dumps({**rows, "slopes": slopes}, indent=1) + "\n", "utf-8")
     good = all(LEAST <= one <= MOST for one in slopes)
     print(f"\nslopes within {LEAST} to {MOST}: {'yes' if good else 'NO'}")
     return int(not good)

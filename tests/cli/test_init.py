@@ -20,7 +20,7 @@ def test_every_example_is_a_setting(call: Call, folder: Path) -> None:
     call("init")
     settings = folder / "hegui.toml"
     text = re.sub(r"^# (?=[\[a-zA-Z][^：。]*$)", "", settings.read_text("utf-8"), flags=re.MULTILINE)
-    assert text.count("\n[") == 7
+    assert text.count("\n[") == 8
     settings.write_text(text, "utf-8")
     (folder / "hegui-baseline.txt").write_text("", "utf-8")
     code, _, err = call("check", "好.txt")

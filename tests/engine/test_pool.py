@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Generator
+from multiprocessing import active_children
 from pathlib import Path
 from time import sleep
 
@@ -90,6 +93,18 @@ def test_a_file_that_kills_its_process_is_named_and_the_rest_is_checked(reports:
     others = [line for line in before if not line.startswith("07.txt") and ".txt" in line]
     assert [line for line in out.split("\n") if not line.startswith("07.txt") and ".txt" in line] == others
     assert sum("看过了" in line for line in others) == FILES - 1
+
+
+def test_processes_end_with_the_run_that_nobody_reads_on(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(reports)
+    run = Run(Session(Request((".",), jobs=2)))
+    files = run.files()
+    next(file for file in files if file.error is None)
+    assert active_children()
+    assert isinstance(files, Generator)
+    files.close()
+    gc.collect()
+    assert not active_children()
 
 
 def gone(group: int) -> bool:

@@ -30,11 +30,15 @@ class Done(NamedTuple):
 
 
 class Pool:
-    """``jobs`` processes, each with a session of its own made from ``request``; ``broken`` grows as they tell."""
+    """``jobs`` processes, each with a session of its own made from ``request``; ``broken`` grows as they tell.
 
-    def __init__(self, request: Request, jobs: int) -> None:
+    ``sketches`` asks for the sketch of each report.
+    """
+
+    def __init__(self, request: Request, jobs: int, *, sketches: bool = False) -> None:
         self._request = request._replace(stdin=b"", jobs=1)
         self._jobs = jobs
+        self._sketches = sketches
         self.broken: list[Broken] = []
 
     def check(self, paths: Sequence[str]) -> Iterator[Checked]:
@@ -76,7 +80,7 @@ class Pool:
 
     @contextmanager
     def _processes(self, number: int) -> Iterator[ProcessPoolExecutor]:
-        processes = ProcessPoolExecutor(number, get_context("spawn"), _begin, (self._request,))
+        processes = ProcessPoolExecutor(number, get_context("spawn"), _begin, (self._request, self._sketches))
         try:
             yield processes
         except (KeyboardInterrupt, GeneratorExit):
@@ -95,10 +99,12 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _begin(request: Request) -> None:
+def _begin(request: Request, sketches: bool) -> None:
     """What a process does first; to be interrupted is its parent's affair."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _session.append(Session(request))
+    session = Session(request)
+    session.sketches = sketches
+    _session.append(session)
     garbage.seldom()
 
 

@@ -78,6 +78,7 @@ class Run:
         self._files = len(found)
         suffixes = {paths.suffix(path) for path, _ in found}
         self._mixed = len(suffixes) > 1 and any(path not in self.session.named for path, _ in found)
+        self.session.sketches = self._mixed
         for path, checked in self._once(self._counted(self._look(found))):
             result = self._take(path, checked)
             if isinstance(result, Skipped):
@@ -120,7 +121,7 @@ class Run:
         if jobs > 1:
             from hegui.engine.pool import Pool
 
-            pool = Pool(self.session.request, jobs)
+            pool = Pool(self.session.request, jobs, sketches=self._mixed)
             checked = pool.check(unread_yet)
         else:
             pool = None

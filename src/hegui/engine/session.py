@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from stat import S_ISDIR
 from typing import TYPE_CHECKING, TypeVar
 
 from hegui.check import Check
@@ -21,7 +20,7 @@ from hegui.engine.settings import FileRow, Settings, apply_kinds
 from hegui.finding import Crash, FileResult, Skipped, count
 from hegui.report.build import Report
 from hegui.report.kind import Kind
-from hegui.text import paths
+from hegui.text import paths, words
 from hegui.text.source import Unreadable
 from hegui.text.values import NamedTuple
 
@@ -59,7 +58,7 @@ class Request(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What came of one file, the checks that crashed on it, and in a run that walks folders the sketch of a report."""
+    """What came of one file, the checks that crashed on it, and the sketch of its report if the session makes any."""
 
     result: FileResult | Skipped
     crashes: tuple[Crash, ...] = ()
@@ -70,12 +69,14 @@ class Session:
     """One run's plugins and settings.
 
     ``settled`` leaves settings files unread. ``alike`` tells that another process can make the same from the request.
+    ``sketches``, when it is set, asks for the sketch of each report: only runs over several formats look at them.
     Raises UsageError for a request that names what is not there, SettingsError for a wrong settings file.
     """
 
     def __init__(self, request: Request, plugins: Plugins | None = None, *, settled: bool = False) -> None:
         self.request = request
         self.alike = plugins is None and not settled
+        self.sketches = False
         self.plugins = plugins or Plugins(request.disable)
         self._finder = Finder(idle=settled)
         self._kinds: dict[str, tuple[Kind, ...]] = {}
@@ -95,10 +96,6 @@ class Session:
         """The files that the request names itself, as they are called in the output."""
         return frozenset((*(paths.shown(paths.plain(path)) for path in self.request.paths), self.request.stdin_name))
 
-    @cached_property
-    def _walks(self) -> bool:
-        return any(S_ISDIR(paths.mode(path)) for path in self.request.paths)
-
     def read(self, path: str) -> bytes | Unfit:
         """The bytes of a file, or why they cannot be had."""
         limits.use(self._settings_of(path).limits)
@@ -114,7 +111,7 @@ class Session:
 
         def work(report: Report, plan: Plan) -> Checked:
             linted = self._lint(report, plan, path)
-            return Checked(linted.result, linted.crashes, self._sketch(report) if self._walks else None)
+            return Checked(linted.result, linted.crashes, self._sketch(report) if self.sketches else None)
 
         return self.guarded(path, data, work)
 
@@ -145,6 +142,7 @@ class Session:
         """The report in ``data``, or in Chinese why it is none; raises Unreadable."""
         settings = self._settings_of(path) if settings is None else settings
         limits.use(settings.limits)
+        words.use(settings.dictionary)
         limits.check_size(len(data))
         document = self.loader(path).load(data, path)
         kinds = self._kinds_of(settings)

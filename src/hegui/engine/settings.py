@@ -10,6 +10,7 @@ from hegui.engine.errors import SettingsError, nearest
 from hegui.engine.select import Choice
 from hegui.report.kind import Kind
 from hegui.text.values import NamedTuple
+from hegui.text.words import SMALL
 
 
 class FileRow(NamedTuple):
@@ -32,7 +33,7 @@ class Settings(NamedTuple):
     """One settings file, checked; ``place`` is its path, empty when there is none.
 
     ``kinds`` maps the name of a kind to what it overrides. ``names``, ``profile`` and ``terms``
-    are handed on as they stand.
+    are handed on as they stand. ``dictionary`` is the one that words are cut by.
     """
 
     place: str = ""
@@ -51,6 +52,7 @@ class Settings(NamedTuple):
     format: str | None = None
     jobs: int | None = None
     limits: Limits = Limits()
+    dictionary: str = SMALL
 
 
 def apply_kinds(settings: Settings, kinds: Iterable[Kind]) -> tuple[Kind, ...]:

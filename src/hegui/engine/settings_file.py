@@ -9,6 +9,7 @@ from hegui.document.limits import Limits
 from hegui.engine.errors import SettingsError, nearest
 from hegui.engine.select import OFF, SEVERITIES, Choice
 from hegui.engine.settings import FileRow, IgnoreRow, Settings
+from hegui.text.words import DICTIONARIES, SMALL
 
 FAIL_ON = (*SEVERITIES, "never")
 
@@ -101,6 +102,7 @@ def parse(table: object, place: str, folder: str) -> Settings:
         format=top.text("format"),
         jobs=top.count("jobs"),
         limits=_limits(top),
+        dictionary=_dictionary(top),
     )
 
 
@@ -108,7 +110,7 @@ _CHOICE = ("select", "extend-select", "ignore", "severity")
 _KEYS = (
     *_CHOICE,
     *("fail-on", "max-warnings", "baseline", "format", "jobs"),
-    *("kind", "files", "ignore-rows", "names", "profile", "kinds", "terms", "limits"),
+    *("kind", "files", "ignore-rows", "names", "profile", "kinds", "terms", "limits", "words"),
 )
 
 
@@ -157,6 +159,12 @@ def _limits(top: _Table) -> Limits:
     limits = top.inner("limits")
     limits.only(*Limits._fields)
     return Limits(**{key: _above_zero(limits, key) for key in limits.table})
+
+
+def _dictionary(top: _Table) -> str:
+    words = top.inner("words")
+    words.only("dictionary")
+    return words.text("dictionary", DICTIONARIES) or SMALL
 
 
 def _above_zero(table: _Table, key: str) -> int:

@@ -1,14 +1,16 @@
 """Words of a Chinese text, by jieba: a second opinion for the few checks that have a candidate.
 
 The dictionary is our own, small enough to load in some milliseconds; ``python -m hegui.text.words``
-makes it anew from the frequencies that ship with jieba. Nothing is cached on disk: jieba's own cache
-is a fixed name in the shared temporary folder, which any local user could plant.
+makes it anew from the frequencies that ship with jieba, or writes it to the file that is named. Settings may ask for
+jieba's own full one. Nothing is cached on disk: jieba's own cache is a fixed name in the shared temporary folder,
+which any local user could plant.
 """
 
 from __future__ import annotations
 
 import sys
 import warnings
+from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 _DICTIONARY = paths.child(paths.parent(__file__), "dictionary.txt")
 _SIZE = 20_000
+SMALL, FULL = "small", "full"
+DICTIONARIES = (SMALL, FULL)
+_current: ContextVar[str] = ContextVar("dictionary", default=SMALL)
 
 
 def _import_jieba() -> Any:
@@ -38,17 +43,28 @@ def _import_jieba() -> Any:
 
 
 @cache
-def _tokenizer() -> Any:
+def _tokenizer(dictionary: str) -> Any:
     jieba = _import_jieba()
+    file = _DICTIONARY if dictionary == SMALL else _shipped(jieba)
     tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(BytesIO(paths.content(_DICTIONARY)))
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(BytesIO(paths.content(file)))
     tokenizer.initialized = True
     return tokenizer
 
 
+def _shipped(jieba: Any) -> str:
+    """The dictionary that ships with jieba."""
+    return paths.child(paths.parent(jieba.__file__), "dict.txt")
+
+
+def use(dictionary: str) -> None:
+    """From here on words are cut by the ``small`` or the ``full`` dictionary."""
+    _current.set(dictionary)
+
+
 def cut(text: str) -> list[str]:
     """The words of ``text``, in order; together they are the text."""
-    return list(_tokenizer().cut(text, HMM=False))
+    return list(_tokenizer(_current.get()).cut(text, HMM=False))
 
 
 def build(source: Path, target: Path, size: int = _SIZE) -> None:
@@ -65,4 +81,4 @@ _RARE = 200
 if __name__ == "__main__":
     from pathlib import Path
 
-    build(Path(_import_jieba().__file__).with_name("dict.txt"), Path(_DICTIONARY))
+    build(Path(_shipped(_import_jieba())), Path(*sys.argv[1:2] or [_DICTIONARY]))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from hegui.report.relations.lexicon import word_tuple, words
 from hegui.text.values import NamedTuple
+
+_LABELS = 2048  # remembered at once
 
 
 class Family(NamedTuple):
@@ -58,8 +60,9 @@ def _index() -> _Index:
     return _Index()
 
 
+@lru_cache(_LABELS)
 def _members(label: str) -> dict[int, int]:
-    """The member of each family that ``label`` names, by the longest word of the family in it."""
+    """The member of each family that ``label`` names, by the longest word of the family in it; not to be changed."""
     index = _index()
     best: dict[int, tuple[int, int]] = {}
     found = list(index.whole.get(label, ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from hegui.text.tables import load
@@ -31,6 +31,7 @@ def _initials(*path: str) -> frozenset[str]:
     return frozenset(word[0] for word in word_tuple(*path))
 
 
+@lru_cache(2048)
 def named(label: str) -> str:
     """A label for a message: without year and issuer before it, at most the last 12 characters."""
     for word in _TIMES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from hegui.report.model import Figure
 from hegui.report.relations.items import Item
@@ -46,6 +47,7 @@ def _heads(item: Item) -> bool:
     return item.gap.rstrip(item.label)[-1:] in ("，", ",", "；", ";", "。", "")
 
 
+@lru_cache(2048)
 def _name(label: str) -> str:
     drop: list[str] = words()["repeat"]["drop"]
     for word in drop:

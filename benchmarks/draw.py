@@ -1,0 +1,72 @@
+"""The page of what was measured, from the benchmarks' own output.
+
+``python benchmarks/draw.py MANY.json GROWTH.json`` writes docs/performance.md and docs/growth.svg.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.growth import LEAST, MOST, Point, chart  # noqa: E402  the path above comes first
+
+UNITS = {"characters": 5000, "files": 1}
+
+
+def machine() -> str:
+    """The processor, the system and the Python that measured."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text("utf-8").splitlines() if info.is_file() else []
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    processor = models[0] if models else platform.processor() or platform.machine()
+    return f"{processor}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+
+
+def page(many: Mapping[str, Any], growth: Mapping[str, Any]) -> Iterator[str]:
+    """The lines of the page."""
+    yield from ("# How fast it is", "", f"Measured on: {machine()}.", "")
+    yield from ("## Many files", "", "`python benchmarks/many.py --json many.json`", "")
+    yield f"{many['reports']:,} generated reports, {many['characters']:,} characters, no cache; one run of each after"
+    yield f"the other, medians of up to {many['runs']} runs. The ratio is to hegui; the memory is that of the largest"
+    yield "process. The linters look for different things: this compares what it costs to wait for them."
+    yield from ("", "| linter | command | seconds | ratio | processor seconds | MB |", "|---|---|--:|--:|--:|--:|")
+    first = many["rows"][0]["seconds"]
+    for row in many["rows"]:
+        numbers = f"{row['seconds']:.1f} | {row['seconds'] / first:.2f} | {row['processor']:.1f}"
+        yield f"| {row['name']} | `{row['command']}` | {numbers} | {row['megabytes']:.0f} |"
+    yield from ("", "## How it grows", "", "`python benchmarks/growth.py --many --json growth.json`", "")
+    yield "One process, processor time, the quicker of two runs."
+    for (name, unit), slope in zip(UNITS.items(), growth["slopes"], strict=True):
+        per = f"ms per {unit:,} {name}" if unit > 1 else f"ms per {name.removesuffix('s')}"
+        yield from ("", f"| {name} | seconds | {per} |", "|--:|--:|--:|")
+        for size, seconds in growth[name]:
+            yield f"| {size:,} | {seconds:.2f} | {seconds * 1000 * unit / size:.2f} |"
+        yield from ("", f"Slope of the logarithms: {slope:.3f} (the goal is {LEAST} to {MOST}).")
+    yield from ("", "![time by length and by number of files, both axes logarithmic](growth.svg)", "")
+    yield "The page and the picture are written by `python benchmarks/draw.py many.json growth.json`. Start-up is"
+    yield "measured by `python benchmarks/cold.py`, one report at a time by `python benchmarks/warm.py`."
+
+
+def main() -> None:
+    """Write both files."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("many", type=Path)
+    parser.add_argument("growth", type=Path)
+    options = parser.parse_args()
+    many, growth = (json.loads(path.read_text("utf-8")) for path in (options.many, options.growth))
+    (ROOT / "docs" / "performance.md").write_text("\n".join(page(many, growth)) + "\n", "utf-8", newline="\n")
+    series = {name: [Point(*point) for point in growth[name]] for name in UNITS}
+    (ROOT / "docs" / "growth.svg").write_text(chart(series), "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
