@@ -52,6 +52,10 @@ class Plan:
         """The codes of ``rules``."""
         return frozenset(rule.check.code for rule in self.rules)
 
+    def hides(self, examined: Examined) -> bool:
+        """Whether the rules are those that hid something in ``examined``, and others may be left out of it."""
+        return self.chosen.issuperset(examined.private)
+
     @cached_property
     def every(self) -> tuple[Rule, ...]:
         """All checks, chosen or not, as rules of their own severity."""
