@@ -21,13 +21,13 @@ def cache(action: str | None) -> int:
 
     folder = place()
     if folder is None:
-        out("没有可用的缓存文件夹")
+        out("没有可用的缓存文件夹\n")
         return 0
     if action != CLEAR:
-        out(f"{folder}  {_told(size(folder))}")
+        out(f"{folder}  {_told(size(folder))}\n")
         return 0
     try:
-        out(f"已清空缓存 {folder}（{_told(remove(folder))}）")
+        out(f"已清空缓存 {folder}（{_told(remove(folder))}）\n")
     except OSError as error:
         err(f"hegui：{folder} 无法清空（{error.strerror}）")
         return USAGE
