@@ -27,6 +27,7 @@ from tests.installed import built_in_checks
 POSIX = pytest.mark.skipif(os.name == "nt", reason="there rights are not told by bits")
 PHONE = "联系电话13812345678。"
 SETTINGS = '[[ignore]]\npath = "*"\ncode = "FMT"\nreason = "试"\n[severity]\nSTR = "info"\n'
+TERM = '[[terms]]\ncode = "XX001"\nfind = "法治"\nmessage = "试"\n'
 
 
 def write(folder: Path, number: int = SOME) -> None:
@@ -95,7 +96,7 @@ def test_settings_act_on_what_is_kept(reports: Path, monkeypatch: pytest.MonkeyP
     outcome, number = looked(monkeypatch)
     assert (outcome, number) == (checked(cache=False), 0)
     assert sum(file.suppressed for file in outcome.files) > 0
-    (reports / "hegui.toml").write_text(SETTINGS + '[[terms]]\ncode = "XX001"\nfind = "法治"\nmessage = "试"\n', "utf-8")
+    (reports / "hegui.toml").write_text(SETTINGS + TERM, "utf-8")
     outcome, number = looked(monkeypatch)
     assert (outcome, number) == (checked(cache=False), SOME + 1)
 
