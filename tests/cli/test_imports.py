@@ -42,6 +42,8 @@ HEAVY = {
     "hashlib",
     "decimal",
     "statistics",
+    "sqlite3",
+    "platformdirs",
 }
 OTHERS = {"hegui.document.markdown", "hegui.engine.settings_file", "hegui.cli.inspect", "hegui.cli.rules"}
 LIGHT = HEAVY | {"pluggy", "json", "hegui.check", "hegui.report", "hegui.document", "hegui.engine.run", "hegui_checks"}

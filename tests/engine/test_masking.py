@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from hegui.api import Check, Hit, Report, Span, masked
 from hegui.builtin import FORMATS
+from hegui.engine.conclude import concluded
 from hegui.engine.select import Rule
 from hegui.engine.stamp import EXCERPT, Stamp
 from hegui.hooks import Reporter, View
@@ -119,7 +120,8 @@ def test_hits_of_one_cause_are_one_finding() -> None:
     report = read(model_report(), fazhi())
     check = word_check("执法", once=True)
     hits = [hit._replace(cause=str(index % 2)) for index, hit in enumerate(check.run(report))]
-    findings = Stamp(report, "x.txt").findings(Rule(check, check.severity), hits)
+    spots = Stamp(report, "x.txt").spots(check, hits)
+    findings = [spot.finding for spot in concluded(Rule(check, check.severity), spots)]
     assert len(findings) == 2
     assert sum(1 + len(finding.related) for finding in findings) == len(hits)
     assert len({finding.fingerprint for finding in findings}) == 2

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegui.api import Hit, Report, Severity, Span
+from hegui.api import Check, Hit, Report, Severity, Span
+from hegui.engine.conclude import concluded
 from hegui.engine.select import Rule
 from hegui.engine.stamp import EXCERPT, Stamp
 from hegui.finding import Finding
@@ -21,7 +22,12 @@ def report_of(text: str) -> Report:
 
 def finding_of(report: Report, words: str, path: str = "报告.txt") -> Finding:
     at = report.text.index(words)
-    return Stamp(report, path).finding(RULE, Hit(Span(at, at + len(words)), "错"))
+    return Stamp(report, path).spot(RULE.check, Hit(Span(at, at + len(words)), "错")).finding
+
+
+def findings_of(report: Report, check: Check) -> list[Finding]:
+    spots = Stamp(report, "x.txt").spots(check, list(check.run(report)))
+    return [spot.finding for spot in concluded(Rule(check, check.severity), spots)]
 
 
 def test_section_and_excerpt() -> None:
@@ -61,17 +67,15 @@ def test_the_print_survives_moved_text_and_a_moved_file() -> None:
 def test_the_print_tells_neighbours_apart() -> None:
     report = report_of(model_report(measures="一、举措\n" + "普法宣传活动很多很多很多。" * 30))
     finder = RULE.check._replace(run=word_check("普法").run)
-    hits = list(finder.run(report))
-    prints = [finding.fingerprint for finding in Stamp(report, "x.txt").findings(Rule(finder, Severity.INFO), hits)]
+    prints = [finding.fingerprint for finding in findings_of(report, finder)]
     assert len(set(prints)) == len(prints) >= 30
 
 
 def test_the_print_of_once_is_the_same_wherever_it_stands() -> None:
-    once = Rule(word_check("执法", once=True), Severity.ERROR)
+    once = word_check("执法", once=True)
     prints = set()
-    for text, path in ((model_report(), "a/报告.txt"), (model_report(year=2023), "b/其他.md")):
-        report = report_of(text)
-        prints.add(Stamp(report, path).findings(once, list(once.check.run(report)))[0].fingerprint)
+    for text in (model_report(), model_report(year=2023)):
+        prints.add(findings_of(report_of(text), once)[0].fingerprint)
     assert len(prints) == 1
 
 
@@ -81,7 +85,7 @@ def test_places_of_a_real_report_hold_its_characters(name: str) -> None:
     report = report_of(source)
     lines = source.split("\n")
     finder = word_check("法治")
-    for finding in Stamp(report, name).findings(Rule(finder, Severity.INFO), list(finder.run(report))):
+    for finding in findings_of(report, finder):
         place = finding.location
         if place.line and place.column and not finding.related:
             assert lines[place.line - 1].startswith("法治", place.column - 1)

@@ -9,7 +9,7 @@ import click
 
 from hegui.cli.console import err
 from hegui.cli.group import BROKEN, SETTINGS, USAGE, Spoken
-from hegui.cli.options import DATE, DISABLE, DRAFT, KIND, SELECTION, moment, options, request
+from hegui.cli.options import DATE, DISABLE, DRAFT, KIND, SELECTION, UNCACHED, moment, options, request
 from hegui.engine.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ NOTHING = 3
     *SELECTION,
     DRAFT,
     DATE,
+    UNCACHED,
     DISABLE,
 )
 def annotate(path: str, output: Path | None, **given: Any) -> int:

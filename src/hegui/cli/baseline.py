@@ -10,7 +10,7 @@ import click
 
 from hegui.cli.console import err, out
 from hegui.cli.group import BROKEN, NOTHING, SETTINGS, USAGE, Spoken
-from hegui.cli.options import DISABLE, KIND, PATHS, SELECTION, options, request
+from hegui.cli.options import CACHE, DISABLE, KIND, PATHS, SELECTION, options, request
 
 if TYPE_CHECKING:
     from hegui.engine.baseline import Baseline, Line
@@ -28,7 +28,7 @@ PRUNE = click.option("--prune", is_flag=True, help="只去掉已不存在的问�
 
 
 @click.command(cls=Spoken, context_settings=SETTINGS, short_help="接受现有的问题，以后只报新的")
-@options(PATHS, OUTPUT, PRUNE, KIND, *SELECTION, DISABLE)
+@options(PATHS, OUTPUT, PRUNE, KIND, *SELECTION, CACHE, DISABLE)
 def baseline(paths: tuple[str, ...], output: Path | None, prune: bool, **given: Any) -> int:
     """把现有的问题写进基线文件，以后 hegui check --baseline 文件 只报新的。
 

@@ -9,7 +9,7 @@ import click
 
 from hegui.cli.console import aside, err, view
 from hegui.cli.group import INTERRUPTED, SETTINGS, Spoken, count, one_of
-from hegui.cli.options import DISABLE, DRAFT, EMPTY, KIND, PATHS, SELECTION, STDIN, options, request
+from hegui.cli.options import CACHE, DISABLE, DRAFT, EMPTY, KIND, PATHS, SELECTION, STDIN, options, request
 from hegui.cli.outputs import Outputs, parse
 from hegui.cli.progress import Progress
 from hegui.cli.roster import asked, kept
@@ -55,7 +55,7 @@ WATCH = click.option("--watch", is_flag=True, help="文件一存盘就再查一�
 
 
 @click.command(cls=Spoken, context_settings=SETTINGS, short_help="检查报告，列出问题", epilog=EXITS)
-@options(PATHS, KIND, *OUTPUT, *PAGE, *SELECTION, *GATE, DRAFT, WATCH, JOBS, TIMING, DISABLE, STDIN)
+@options(PATHS, KIND, *OUTPUT, *PAGE, *SELECTION, *GATE, DRAFT, WATCH, JOBS, CACHE, TIMING, DISABLE, STDIN)
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """检查文件或文件夹中的法治政府建设年度报告。
 

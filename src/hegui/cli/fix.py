@@ -11,7 +11,7 @@ import click
 
 from hegui.cli.console import err, out, view
 from hegui.cli.group import BROKEN, SETTINGS, USAGE, Spoken
-from hegui.cli.options import DATE, DISABLE, EMPTY, KIND, PATHS, SELECTION, STDIN, moment, options, request
+from hegui.cli.options import DATE, DISABLE, EMPTY, KIND, PATHS, SELECTION, STDIN, UNCACHED, moment, options, request
 
 if TYPE_CHECKING:
     from hegui.engine.fix import Fixed, Left
@@ -31,6 +31,7 @@ FINDINGS, NOTHING = 1, 3
     click.option("--backup", is_flag=True, help="原文件另存为 .bak"),
     KIND,
     *SELECTION,
+    UNCACHED,
     DISABLE,
     EMPTY,
     STDIN,

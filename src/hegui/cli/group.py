@@ -23,6 +23,7 @@ COMMANDS = {
     "inspect": "hegui.cli.inspect",
     "facts": "hegui.cli.facts",
     "baseline": "hegui.cli.baseline",
+    "cache": "hegui.cli.cache",
     "init": "hegui.cli.init",
 }
 

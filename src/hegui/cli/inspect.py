@@ -128,7 +128,7 @@ def _sections(report: Report, sections: Iterable[Section], indent: str) -> Itera
 
 
 def _score(session: Session, report: Report, file: str) -> Iterator[str]:
-    from hegui.engine.grade import score
+    from hegui.engine.grade import missing_parts, score
     from hegui.engine.lint import judged, lint
 
     linted = lint(report, session.plan(file), file, session.plugins.adjust)
@@ -136,7 +136,7 @@ def _score(session: Session, report: Report, file: str) -> Iterator[str]:
         yield "评分      没有（有规则未运行或出错）"
         yield from (f"  规则 {crash.check} 出错：{crash.message}" for crash in linted.crashes)
         return
-    total = score(report, judged(linted.result.findings))
+    total = score(missing_parts(report), judged(linted.result.findings))
     yield f"评分      {'  '.join(_terms(total))}  得 {total.value} 分，{total.grade} 级"
 
 

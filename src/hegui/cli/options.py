@@ -25,6 +25,8 @@ SELECTION = (
     click.option("--extend-select", multiple=True, metavar="CODES", help="另外运行这些规则"),
 )
 DRAFT = click.option("--draft", is_flag=True, help="草稿：不查成文日期早于年底之类")
+CACHE = click.option("--no-cache", "cache", is_flag=True, flag_value=False, default=True, help="不用缓存，全部重查")
+UNCACHED = click.option("--no-cache", is_flag=True, expose_value=False, help="可以写，没有作用：这个命令从不用缓存")
 DISABLE = click.option("--disable", multiple=True, metavar="PLUGIN", help="停用插件，可多次使用")
 EMPTY = click.option("--allow-empty", is_flag=True, help="没有可检查的报告时退出码为 0")
 STDIN = click.option("--stdin-filename", metavar="NAME", help="路径为 - 时，标准输入算作这个文件")

@@ -42,6 +42,11 @@ def entry_points(folders: Iterable[str] | None = None) -> tuple[EntryPoint, ...]
     return tuple(sorted(found, key=lambda point: (point.name, point.distribution != GROUP, point.distribution)))
 
 
+def installed() -> tuple[str, ...]:
+    """Every distribution that could be imported from, by the name of its folder, which holds its version."""
+    return tuple(place.rpartition("/")[2] for folder in _outside(sys.path) for _, place in _distributions(folder))
+
+
 def _outside(folders: Iterable[str]) -> Iterator[str]:
     working = _resolved(".")
     for folder in dict.fromkeys(folders):

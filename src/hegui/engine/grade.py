@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from hegui.check import Severity
 from hegui.finding import Finding
@@ -34,14 +34,16 @@ class Score(NamedTuple):
         return "B" if self.warnings else "A"
 
 
-def score(report: Report, findings: Iterable[Finding]) -> Score:
-    """The score of ``report``; a part counts as missing where the body is bound by rule to give it."""
+def score(missing: Iterable[str], findings: Iterable[Finding]) -> Score:
+    """The score of a report in which the parts called ``missing`` are not there."""
     findings = tuple(findings)
     errors = {finding.code for finding in findings if finding.severity is Severity.ERROR}
     warnings = {finding.code for finding in findings if finding.severity is Severity.WARNING}
-    missing = (
-        part.name
-        for part in report.kind.parts
-        if part.required and report.parts.get(part.role) is None and report.duty(part.role).strength == "rule"
-    )
     return Score(tuple(missing), tuple(sorted(errors)), tuple(sorted(warnings - errors)))
+
+
+def missing_parts(report: Report) -> Iterator[str]:
+    """The names of the parts that are not there, though the body is bound by rule to give them."""
+    for part in report.kind.parts:
+        if part.required and report.parts.get(part.role) is None and report.duty(part.role).strength == "rule":
+            yield part.name

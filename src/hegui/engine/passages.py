@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from hegui.engine.stamp import Stamp, location
 from hegui.finding import Finding, WireMark, WireParagraph
@@ -16,9 +16,12 @@ PASSAGES, TEXT = "passages", "text"
 _FARTHEST = 5
 
 
-def passages(report: Report, stamp: Stamp, findings: Sequence[Finding], keep: str) -> tuple[WireParagraph, ...]:
+def passages(
+    report: Report, stamp: Stamp, spans: Mapping[str, tuple[Span, ...]], findings: Sequence[Finding], keep: str
+) -> tuple[WireParagraph, ...]:
     """The paragraphs in which ``findings`` stand, or with ``keep`` text all; what is private is masked in them.
 
+    ``spans`` are the stretches of each finding by its fingerprint.
     Further places of a finding are marked where their paragraph is shown, and bring none of their own.
     """
     paragraphs = report.paragraphs
@@ -26,7 +29,7 @@ def passages(report: Report, stamp: Stamp, findings: Sequence[Finding], keep: st
     marks: dict[int, list[WireMark]] = defaultdict(list)
     shown = set(range(len(paragraphs))) if keep == TEXT else set[int]()
     for finding in findings:
-        for place, span in enumerate(stamp.spans.get(finding.fingerprint, ())):
+        for place, span in enumerate(spans.get(finding.fingerprint, ())):
             for index in _under(span, paragraphs, starts):
                 start, end = _inside(span, paragraphs[index].span)
                 marks[index].append(WireMark(start, end, finding.fingerprint, place > 0))

@@ -136,6 +136,16 @@ class Plugins:
         tables: list[FactTable] = self._unique("资料表", offered, lambda table: (table.name,))
         return tuple(tables)
 
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """The modules of the plugins that are at work."""
+        return tuple(point.target.partition(":")[0] for point in self._points.values())
+
+    @property
+    def adjusts(self) -> bool:
+        """Whether a plugin has a say in what is found."""
+        return any(True for _ in self._offers("hegui_adjust"))
+
     def adjust(self, report: Report, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """``findings`` after every plugin that adjusts them; one that fails changes nothing."""
         for plugin, call in self._offers("hegui_adjust"):

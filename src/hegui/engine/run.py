@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hegui.engine.baseline import Baseline
+    from hegui.engine.cache import Cache
+    from hegui.engine.pool import Pool
 
 NEVER = "never"
+SOME = 20  # files from which the cache is worth its opening
 MANY = 40  # files from which further processes are worth their start
 Input = tuple[str, bytes | Unfit | None]  # a path, and what is known of its content before it is read
 
@@ -117,23 +121,49 @@ class Run:
     def _look(self, found: Sequence[Input]) -> Iterator[tuple[str, Checked]]:
         """Each path with what is found in its file, by as many processes as are worth it."""
         unread_yet = [path for path, given in found if given is None]
-        jobs = self.jobs(len(unread_yet))
-        if jobs > 1:
-            from hegui.engine.pool import Pool
-
-            pool = Pool(self.session.request, jobs, sketches=self._mixed)
-            checked = pool.check(unread_yet)
-        else:
-            pool = None
-            checked = map(self.session.check_file, unread_yet)
-        for path, given in found:
-            if isinstance(given, Unfit):
-                yield path, Checked(unread(path, given.reason))
-            else:
-                yield path, next(checked) if given is None else self.session.check(path, given)
+        cache = self._cache(len(unread_yet))
+        known = cache.known(unread_yet) if cache else {}
+        left = [path for path in unread_yet if path not in known]
+        pool = self._pool(len(left))
+        checked = pool.check(left) if pool else map(self.session.check_file, left)
+        try:
+            for path, given in found:
+                if isinstance(given, Unfit):
+                    yield path, Checked(unread(path, given.reason))
+                elif given is not None:
+                    yield path, self.session.check(path, given)
+                elif cache:
+                    yield path, cache.keep(cache.recall(path, known[path]) if path in known else next(checked))
+                else:
+                    yield path, next(checked)
+        finally:
+            if cache:
+                cache.close()
         if pool:
-            known = self.session.plugins.broken
-            known += [broken for broken in pool.broken if broken not in known]
+            self.session.plugins.broken += [one for one in pool.broken if one not in self.session.plugins.broken]
+
+    def _cache(self, files: int) -> Cache | None:
+        """The cache, where ``files`` files are worth it and it can be used; else nobody fills it."""
+        session = self.session
+        request = session.request
+        cache = None
+        if request.cache and files >= SOME and session.alike and not request.keep and not session.plugins.adjusts:
+            with suppress(ImportError):  # Python may come without SQLite
+                from hegui.engine.cache import Cache
+
+                cache = Cache(session)
+        if cache is None or not cache.usable:
+            session.request = request._replace(cache=False)
+            return None
+        return cache
+
+    def _pool(self, files: int) -> Pool | None:
+        jobs = self.jobs(files)
+        if jobs < 2:
+            return None
+        from hegui.engine.pool import Pool
+
+        return Pool(self.session.request, jobs, sketches=self._mixed)
 
     def jobs(self, files: int) -> int:
         """How many processes are to check ``files`` files."""

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, TypeVar
 from hegui.check import Check
 from hegui.document import limits
 from hegui.document.model import Document, Loader
+from hegui.engine.conclude import Linted, Plan, conclude
 from hegui.engine.config import Finder
 from hegui.engine.errors import SettingsError, UsageError, nearest
+from hegui.engine.examine import examine
 from hegui.engine.files import Unfit, read, unknown_suffix
 from hegui.engine.glob import matches
-from hegui.engine.lint import Linted, Plan, lint
+from hegui.engine.lint import lint
 from hegui.engine.plugins import Plugins, told
 from hegui.engine.select import Choice, choose, unknown
 from hegui.engine.settings import FileRow, Settings, apply_kinds
@@ -37,7 +39,8 @@ class Request(NamedTuple):
 
     ``stdin`` is the content of the path ``-``, called ``stdin_name`` in the output. ``jobs`` is how many processes
     may work at once, None as many as are worth it.
-    ``keep`` is what of the text goes with each result: nothing, passages or text.
+    ``keep`` is what of the text goes with each result: nothing, passages or text. ``cache`` allows that results
+    are kept in the user's own folder and taken from there.
     """
 
     paths: tuple[str, ...]
@@ -55,14 +58,19 @@ class Request(NamedTuple):
     stdin_name: str = "-"
     jobs: int | None = None
     keep: str = ""
+    cache: bool = False
 
 
 class Checked(NamedTuple):
-    """What came of one file, the checks that crashed on it, and the sketch of its report if the session makes any."""
+    """What came of one file, the checks that crashed on it, and the sketch of its report if the session makes any.
+
+    ``fresh`` is what the cache is to keep of it: a key and a value.
+    """
 
     result: FileResult | Skipped
     crashes: tuple[Crash, ...] = ()
     sketch: Sketch | None = None
+    fresh: tuple[bytes, bytes] | None = None
 
 
 class Session:
@@ -80,6 +88,7 @@ class Session:
         self.plugins = plugins or Plugins(request.disable)
         self._finder = Finder(idle=settled)
         self._kinds: dict[str, tuple[Kind, ...]] = {}
+        self._grounds: dict[tuple[str, str, str | None], bytes] = {}
         self._plans: dict[tuple[str, tuple[int, ...]], Plan] = {}
         self.settings = self._finder.settings(paths.absolute("."))
         self._refuse_unknown("", request.choice, self._checks_of(self.settings))
@@ -108,12 +117,43 @@ class Session:
 
     def check(self, path: str, data: bytes) -> Checked:
         """What is found in one file, by nothing but its path and ``data``; never raises for what is in it."""
+        checked = self.guarded(path, data, lambda report, plan: self._checked(report, plan, path, data))
+        if self.request.cache and isinstance(checked.result, Skipped):
+            from hegui.engine.packing import pack_skipped
 
-        def work(report: Report, plan: Plan) -> Checked:
-            linted = self._lint(report, plan, path)
-            return Checked(linted.result, linted.crashes, self._sketch(report) if self.sketches else None)
+            return checked._replace(fresh=(self.key(path, data), pack_skipped(checked.result.reason)))
+        return checked
 
-        return self.guarded(path, data, work)
+    def _checked(self, report: Report, plan: Plan, path: str, data: bytes) -> Checked:
+        sketch = self._sketch(report) if self.sketches else None
+        fresh = None
+        if self.request.cache:
+            from hegui.engine.packing import packed
+
+            examined = examine(report, plan.every, path)
+            if value := packed(examined, sketch):
+                fresh = self.key(path, data), value
+                if plan.hides(examined):
+                    return Checked(conclude(examined, plan).result, (), sketch, fresh)
+        linted = self._lint(report, plan, path)
+        return Checked(linted.result, linted.crashes, sketch, fresh)
+
+    def key(self, path: str, data: bytes) -> bytes:
+        """The key for what every rule sees in a file: a print of ``data`` and of all else that decides."""
+        from hegui.engine import keys
+
+        settings = self._settings_of(path)
+        ground = (settings.place, paths.suffix(path), self._forced(path, settings))
+        if ground not in self._grounds:
+            asked = (self.request.draft, self.sketches)
+            self._grounds[ground] = keys.digest((self._program, *ground[1:], *asked, keys.relevant(settings)))
+        return keys.key(self._grounds[ground], data)
+
+    @cached_property
+    def _program(self) -> bytes:
+        from hegui.engine.keys import program
+
+        return program(self.plugins)
 
     def _sketch(self, report: Report) -> Sketch:
         from hegui.engine.twins import sketch

@@ -1,20 +1,22 @@
-"""From a hit to a finding: what the check saw, stamped with who it was and where a reader finds it."""
+"""From a hit to a finding: what the check saw, stamped with who it was and where a reader finds it.
+
+Each hit is stamped by itself, whatever else was found and whatever its reader wants to see.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from hegui.check import Hit, Severity
+from hegui.check import Check, Hit, Severity
 from hegui.document.model import Place
-from hegui.engine.select import Rule
-from hegui.finding import BasisText, Finding, Location, Related, WireEdit, WireFix, fingerprint
+from hegui.finding import BasisText, Finding, Location, Related, WireEdit, WireFix, fingerprint, plain
 from hegui.report.build import Report
 from hegui.text.edit import Edit, Fix, Safety
 from hegui.text.masking import masked
 from hegui.text.span import Span, strip
+from hegui.text.values import NamedTuple
 
 EXCERPT = 60
 SIDE = 12
@@ -25,19 +27,27 @@ def location(place: Place) -> Location:
     return Location(*place[2:])
 
 
-class Stamp:
-    """Makes the findings of one report.
+class Spot(NamedTuple):
+    """One hit as a finding: of the check's own severity, its print not yet told from those of its equals.
 
-    ``spans`` maps the fingerprint of each to its stretch of the reading text, its further places behind it.
+    ``most`` is the severity that it may have at most; ``spans`` are its stretch of the reading text and its further
+    places; hits of a ``once`` check that have one ``cause`` are one finding in the end.
     """
+
+    finding: Finding
+    most: Severity
+    spans: tuple[Span, ...]
+    cause: str = ""
+
+
+class Stamp:
+    """Makes the findings of one report, each by itself."""
 
     def __init__(self, report: Report, path: str, private: Iterable[Span] = ()) -> None:
         """``private`` are the stretches that no finding, whatever its rule, may show whole."""
         self.report = report
         self.path = path
         self.private = tuple(dict.fromkeys(private))
-        self.spans: dict[str, tuple[Span, ...]] = {}
-        self._ordinals: Counter[str] = Counter()
 
     @cached_property
     def _paragraphs(self) -> list[Span]:
@@ -52,30 +62,26 @@ class Stamp:
         index = bisect_right(self._starts, at) - 1
         return self._paragraphs[index] if self._paragraphs and index >= 0 else self.report.span
 
-    def findings(self, rule: Rule, hits: Sequence[Hit]) -> list[Finding]:
-        """The findings of one rule: one a hit, or one a cause where the check says ``once``."""
+    def spots(self, check: Check, hits: Sequence[Hit]) -> tuple[Spot, ...]:
+        """The hits of one check in the order of the text, none twice."""
         unique = {(hit.span, hit.message): hit for hit in reversed(hits)}
-        ordered = [unique[key] for key in sorted(unique)]
-        if rule.check.once:
-            causes: dict[str, list[Hit]] = {}
-            for hit in ordered:
-                causes.setdefault(hit.cause, []).append(hit)
-            ordered = [merged(alike) if len(alike) > 1 else alike[0] for alike in causes.values()]
-        return [self.finding(rule, hit) for hit in ordered]
+        return tuple(self.spot(check, unique[key]) for key in sorted(unique))
 
-    def finding(self, rule: Rule, hit: Hit) -> Finding:
-        """One finding; a hit may lower the rule's severity, never raise it."""
-        check = rule.check
+    def spot(self, check: Check, hit: Hit) -> Spot:
+        """One hit as a finding; it may lower the check's severity, never raise it."""
+        most = hit.severity or Severity.ERROR
+        spans = (hit.span, *(span for span, _ in hit.related))
+        return Spot(self._finding(check, hit, min(check.severity, most)), most, spans, hit.cause)
+
+    def _finding(self, check: Check, hit: Hit, severity: Severity) -> Finding:
         places = self._places(hit.span)
         related = [Related(spot, "接上处") for spot in places[1:]]
         related += [Related(self._places(span)[0], self._hide(note)) for span, note in hit.related]
         excerpt, mark = self.excerpt(hit.span)
-        print_ = self._fingerprint(rule, hit)
-        self.spans[print_] = (hit.span, *(span for span, _ in hit.related))
         return Finding(
             code=check.code,
             slug=check.slug,
-            severity=min(rule.severity, hit.severity or Severity.ERROR),
+            severity=severity,
             message=self._hide(hit.message),
             advice=self._hide(hit.advice),
             basis=BasisText(check.basis.text, check.basis.strength.value),
@@ -85,8 +91,8 @@ class Stamp:
             location=places[0],
             fix=self._fix(hit.fix) if hit.fix else None,
             related=tuple(related),
-            data=dict(hit.data),
-            fingerprint=print_,
+            data=plain(hit.data),
+            fingerprint=self._print(check, hit),
         )
 
     def _hide(self, words: str) -> str:
@@ -140,12 +146,10 @@ class Stamp:
         shown = place or self.report.document.places(edit.span)[0]
         return WireEdit(location(shown), shown.at, shown.width, edit.new), place is not None
 
-    def _fingerprint(self, rule: Rule, hit: Hit) -> str:
-        if rule.check.once:
-            return fingerprint(rule.check.code, *filter(None, [hit.cause]))
-        print_ = fingerprint(rule.check.code, self.report.role_at(hit.span.start) or "", *self._around(hit.span))
-        self._ordinals[print_] += 1
-        return fingerprint(print_, str(self._ordinals[print_])) if self._ordinals[print_] > 1 else print_
+    def _print(self, check: Check, hit: Hit) -> str:
+        if check.once:
+            return fingerprint(check.code, *filter(None, [hit.cause]))
+        return fingerprint(check.code, self.report.role_at(hit.span.start) or "", *self._around(hit.span))
 
     def _around(self, span: Span) -> tuple[str, str, str]:
         """What stands before and after ``span`` in its paragraph, which may move, and ``span`` itself if it is short.
@@ -157,18 +161,3 @@ class Stamp:
         after = self.shown(Span(span.end, max(span.end, min(inside.end, span.end + 4 * SIDE))))
         own = self.shown(span) if span.end - span.start <= 2 * SIDE else ""
         return "".join(before.split())[-SIDE:], "".join(after.split())[:SIDE], "".join(own.split())
-
-
-def merged(hits: Sequence[Hit]) -> Hit:
-    """One hit for all of ``hits``, which have one cause: the first is the place, the others are related."""
-    first = hits[0]
-    severities = [hit.severity for hit in hits]
-    edits = dict.fromkeys(edit for hit in hits if hit.fix for edit in hit.fix.edits)
-    fixes = [hit.fix for hit in hits if hit.fix]
-    fix = Fix(fixes[0].title, tuple(edits), min(fix.safety for fix in fixes)) if fixes else None
-    return first._replace(
-        message=f"{first.message}（共 {len(hits)} 处）",
-        severity=None if None in severities else max(filter(None, severities)),
-        fix=fix,
-        related=(*first.related, *((hit.span, hit.message) for hit in hits[1:])),
-    )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hegui.check import Check
 from hegui.document.model import Comment
 from hegui.engine.select import rank, unknown
 from hegui.engine.settings import IgnoreRow
+from hegui.engine.stamp import location
+from hegui.finding import Location
 from hegui.report.build import Report
 from hegui.text.span import Span
 from hegui.text.values import NamedTuple
@@ -22,13 +24,14 @@ _SEPARATOR = r"[,，、;；\s]+"
 class Ignore(NamedTuple):
     """One wish to set findings aside: rules by selector, inside ``span``, for a ``reason``.
 
-    ``comment`` is the remark it was read from, ``row`` the row of the settings.
+    ``remark`` is what it was read from, at ``place`` of the file; ``row`` is the row of the settings.
     """
 
     selectors: tuple[str, ...]
     span: Span
     reason: str
-    comment: Comment | None = None
+    remark: str
+    place: Location
     row: IgnoreRow | None = None
 
     def covers(self, check: Check, place: Span) -> bool:
@@ -81,9 +84,23 @@ class Ignores:
 
 def ignores(report: Report, rows: Iterable[IgnoreRow]) -> Ignores:
     """What the remarks of ``report`` and the ``rows`` that fit its path ask for."""
-    found = [ignore for comment in report.document.comments if (ignore := _read(comment, report))]
-    found += [Ignore((row.code,), report.span, row.reason, row=row) for row in rows]
-    return Ignores(found)
+    return Ignores((*remarks(report), *of_rows(rows, report.span, top(report))))
+
+
+def remarks(report: Report) -> tuple[Ignore, ...]:
+    """What the remarks of ``report`` ask for."""
+    return tuple(ignore for comment in report.document.comments if (ignore := _read(comment, report)))
+
+
+def of_rows(rows: Iterable[IgnoreRow], whole: Span, place: Location) -> Iterator[Ignore]:
+    """What ``rows`` ask for in a file that is ``whole`` and begins at ``place``."""
+    for row in rows:
+        yield Ignore((row.code,), whole, row.reason, f"[[ignore]] {row.code}", place, row)
+
+
+def top(report: Report) -> Location:
+    """Where the file begins."""
+    return location(report.document.place(0))
 
 
 def _read(comment: Comment, report: Report) -> Ignore | None:
@@ -91,7 +108,8 @@ def _read(comment: Comment, report: Report) -> Ignore | None:
     if not match:
         return None
     selectors = tuple(filter(None, re.split(_SEPARATOR, match.group(1) or "")))
-    return Ignore(selectors, _reach(comment, report), comment.text[match.end() :].strip(" \t\r\n:：-—"), comment)
+    reason = comment.text[match.end() :].strip(" \t\r\n:：-—")
+    return Ignore(selectors, _reach(comment, report), reason, comment.text, location(report.document.place(comment.at)))
 
 
 def _reach(comment: Comment, report: Report) -> Span:
