@@ -18,12 +18,14 @@ from time import perf_counter
 
 import docx
 
-from benchmarks.cold import REPORT, install
+from benchmarks.cold import ROOT, SEEDS, install
 from hegui.document.plain import PlainLoader
 from tests.document.office import convert, flat
 from tests.document.pages import trs
 
+REPORT = ROOT / "seeds" / SEEDS["one.txt"] / "report.txt"
 RUNS = 21
+REPORT = ROOT / "seeds" / SEEDS["one.txt"] / "report.txt"
 
 
 def paragraphs() -> list[str]:

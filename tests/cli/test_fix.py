@@ -10,8 +10,11 @@ from shutil import which
 import pytest
 
 from hegui.cli import group
+from hegui.document.docx import docx_text
+from hegui.document.docx_making import word_file, zipped
 from hegui.testing import model_report
 from tests.cli.conftest import Call
+from tests.document.marked import W, parts, revisions
 
 RIGHT = model_report()
 WRONG = RIGHT.replace("，", "，，", 1)
@@ -115,3 +118,49 @@ def test_an_empty_folder_is_told_unless_allowed(call: Call, folder: Path) -> Non
     (folder / "空").mkdir()
     assert call("fix", "空")[0] == 3
     assert call("fix", "空", "--allow-empty")[0] == 0
+
+
+def test_formats_that_cannot_be_corrected_are_told_and_fail_nothing(call: Call, wrong: Path) -> None:
+    for name in ("一.pdf", "二.pdf", "三.doc"):
+        wrong.with_name(name).write_bytes(b"%PDF-1.4")
+    code, out, err = call("fix", ".")
+    assert (code, out.split("\n")[0], wrong.read_bytes()) == (0, "错.txt：修正 1 处", RIGHT.encode())
+    assert err.splitlines() == [
+        "2 个文件没有修正：PDF 不能直接修正，请在原来的 Word 文档里改",
+        "1 个文件没有修正：旧版 Word 和 WPS 文件不能直接修正，请另存为 .docx",
+        "修正 1 处（1 个文件）",
+    ]
+    code, _, err = call("fix", "一.pdf", "好.txt")
+    assert (code, err.splitlines()[0]) == (0, "一.pdf：PDF 不能直接修正，请在原来的 Word 文档里改")
+    assert call("fix", "一.pdf")[0] == 3
+    assert call("fix", "一.pdf", "--allow-empty")[0] == 0
+
+
+def test_word_files_are_corrected_or_marked(call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = folder / "错.docx"
+    file.write_bytes(word_file(WRONG))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    code, out, err = call("fix", "错.docx", "--diff")
+    assert (code, "-" in out, err, file.read_bytes()) == (1, True, "可修正 1 处（1 个文件）\n", word_file(WRONG))
+    for options, date in ((), "1970-01-01T00:00:00Z"), (("--date", "2025-01-31"), "2025-01-31T00:00:00Z"):
+        file.write_bytes(word_file(WRONG))
+        assert call("fix", "错.docx", "--track-changes", *options)[0] == 0
+        assert [mark.get(f"{W}date") for mark in revisions(file.read_bytes())] == [date]
+        assert docx_text(file.read_bytes()).text == RIGHT
+    assert call("fix", "错.docx") == (0, "", "没有可修正的\n")
+    assert call("fix", "错.docx", "--track-changes", "--date", "昨天")[0] == 2
+
+
+def test_revisions_of_a_plain_text_are_refused_in_a_line(call: Call, wrong: Path) -> None:
+    code, out, err = call("fix", "错.txt", "--track-changes")
+    assert (code, out, wrong.read_bytes()) == (3, "", WRONG.encode())
+    assert err == "错.txt：只有 .docx 能写成修订\n没有可修正的\n"
+
+
+def test_a_word_file_that_cannot_be_changed_is_one_line(call: Call, folder: Path) -> None:
+    held = parts(word_file(WRONG))
+    strange = held["word/document.xml"].replace("，，".encode(), "，<!-- x -->，".encode())
+    (folder / "奇.docx").write_bytes(zipped(held | {"word/document.xml": strange}))
+    code, out, err = call("fix", "奇.docx")
+    assert (code, out) == (2, "")
+    assert err.splitlines()[0] == "奇.docx：要改的文字在 Word 文件里写得特别，不能直接修改，请用 Word 改"

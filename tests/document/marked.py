@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -9,7 +10,6 @@ import docx
 from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
-from lxml import etree
 
 from hegui.document.docx_making import zipped
 
@@ -29,33 +29,40 @@ def main(data: bytes) -> str:
     return parts(data)[MAIN].decode().partition("<w:body>")[2].removesuffix("</w:body></w:document>")
 
 
-def revisions(data: bytes) -> list[etree._Element]:
+def body(data: bytes) -> ET.Element:
+    """The root of the main part."""
+    return ET.fromstring(parts(data)[MAIN])
+
+
+def revisions(data: bytes) -> list[ET.Element]:
     """The insertions and deletions by hegui."""
-    found = etree.fromstring(parts(data)[MAIN]).iter(f"{W}ins", f"{W}del")
-    return [mark for mark in found if mark.get(f"{W}author") == "hegui"]
+    return _signed(body(data))
+
+
+def _signed(root: ET.Element) -> list[ET.Element]:
+    return [one for one in root.iter() if one.tag in (f"{W}ins", f"{W}del") and one.get(f"{W}author") == "hegui"]
 
 
 def rejected(data: bytes) -> bytes:
     """The file as it is when all revisions by hegui are refused."""
-    held = parts(data)
-    root = etree.fromstring(held[MAIN])
-    for mark in [one for one in root.iter(f"{W}ins", f"{W}del") if one.get(f"{W}author") == "hegui"]:
-        parent = mark.getparent()
-        assert parent is not None
-        at = parent.index(mark)
+    root = body(data)
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for mark in _signed(root):
+        at = list(parents[mark]).index(mark)
         kept = list(mark) if mark.tag == f"{W}del" else []
-        parent[at : at + 1] = kept
+        parents[mark][at : at + 1] = kept
+        parents |= dict.fromkeys(kept, parents[mark])
         for word in [word for run in kept for word in run.iter(f"{W}delText")]:
             word.tag = f"{W}t"
-    return zipped(held | {MAIN: etree.tostring(root)})
+    return zipped(parts(data) | {MAIN: ET.tostring(root)})
 
 
 def looks(data: bytes) -> list[tuple[str, bytes]]:
     """Each character that is shown, with the properties of its run."""
     found = []
-    for run in etree.fromstring(parts(data)[MAIN]).iter(f"{W}r"):
+    for run in body(data).iter(f"{W}r"):
         props = run.find(f"{W}rPr")
-        told = b"" if props is None else etree.tostring(props, with_tail=False)
+        told = b"" if props is None else ET.tostring(props)
         for word in run.iter(f"{W}t"):
             text = word.text or ""
             found += [(char, told) for char in (text if word.get(_SPACE) == "preserve" else text.strip(" \t\r\n"))]
@@ -104,7 +111,7 @@ def commented(data: bytes) -> dict[int, str]:
     """The text over which each comment stretches; one that has no reference at its end is not among them."""
     found: dict[int, str] = {}
     open_: dict[int, str] = {}
-    for node in etree.fromstring(parts(data)[MAIN]).iter():
+    for node in body(data).iter():
         number = int(node.get(f"{W}id", "-1"))
         if node.tag == f"{W}commentRangeStart":
             assert number not in open_ | found

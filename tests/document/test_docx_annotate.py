@@ -121,6 +121,13 @@ def test_an_empty_part_of_comments_is_filled(end: str) -> None:
     assert told_in(annotated(data, "乙")) == 1
 
 
+def test_a_strict_file_stays_one() -> None:
+    after = parts(annotated(word_package(p(r("甲乙")), strict=True), "乙"))
+    assert b"purl.oclc.org/ooxml/wordprocessingml/main" in after[COMMENTS]
+    assert b"purl.oclc.org/ooxml/officeDocument/relationships/comments" in after[RELS]
+    assert b"schemas.openxmlformats.org/wordprocessingml" not in after[COMMENTS] + after[MAIN]
+
+
 def told_in(data: bytes) -> int:
     """How many comments the part holds."""
     return parts(data)[COMMENTS].count(b"</w:comment>")

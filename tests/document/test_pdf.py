@@ -126,7 +126,7 @@ def test_cells_of_a_ruled_table_are_read_row_by_row() -> None:
     cells += [Word(LEFT + 205, 350, "数量", 12), Word(LEFT + 5, 410, "1", 12), Word(LEFT + 105, 410, "行政处罚", 12)]
     cells += [Word(LEFT + 205, 410, "12件", 12)]
     document = load(pdfs.file(content([*typed(*TEXT), *cells], "\n".join(drawn))))
-    assert blocks(document) == [*TEXT, "序号  事项名称很长  数量", "1  行政处罚  12件"]
+    assert blocks(document) == [*TEXT, "| 序号 | 事项名称很长 | 数量 |", "| 1 | 行政处罚 | 12件 |"]
     assert [block.style for block in document.blocks][-2:] == ["row", "row"]
 
 

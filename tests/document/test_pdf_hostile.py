@@ -93,6 +93,14 @@ def test_a_page_of_any_size_is_read() -> None:
     assert "没有文字" in refused(page(stream(b"BT /F 1e38 Tf 1e38 1e38 Td (hello) Tj ET")))
 
 
+@pytest.mark.parametrize(
+    "code", ["d800", "dc00", "d800d800dc00", "0000", "0008", "000a", "0085", "2028", "feff", "fffe"]
+)
+def test_a_character_that_is_none_parts_no_line(code: str) -> None:
+    painted = content(typed(*TEXT)).replace(b"5e74", b"5e74" + code.encode())
+    assert len(blocks(load(pdfs.file(painted)))) == len(TEXT)
+
+
 def test_a_password() -> None:
     # Revision 2 of the standard handler; no password has this check value.
     locked = write([CATALOGUE, ONE_PAGE, PAGE, stream(b""), LATIN]).replace(

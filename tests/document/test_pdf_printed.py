@@ -91,7 +91,7 @@ def test_a_table_with_lines(tmp_path: Path) -> None:
     file.write_text(flat(styled(found), after=table(rows)), "utf-8")
     (pdf,) = convert([file], "pdf", tmp_path)
     document = PdfLoader().load(pdf.read_bytes(), "a.pdf")
-    assert blocks(document)[-3:] == ["  ".join(row) for row in rows]
+    assert blocks(document)[-3:] == [f"| {' | '.join(row)} |" for row in rows]
     assert [block.style for block in document.blocks[-3:]] == ["row"] * 3
 
 

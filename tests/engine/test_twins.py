@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from tests.document import pdfs
 from tests.document.pdfs import content, typed
 from tests.engine.conftest import Run
 
+MOST_SECONDS = 60  # 5 where nothing else runs
 TEXT = model_report()
 PARAGRAPHS = [line.strip() for line in TEXT.splitlines() if line.strip()]
 
@@ -133,7 +135,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_three_hundred_files(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(many)
+    begun = monotonic()
     outcome = run(Request((".",)))
+    assert monotonic() - begun < MOST_SECONDS
     assert (len(outcome.files), len(outcome.skipped)) == (200, 100)
     assert [file.error for file in outcome.files if file.error] == []
     assert all(skip.reason.endswith("是同一份报告") for skip in outcome.skipped)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+import docx
 import pytest
 
-from hegui.document.html import HtmlLoader
+from hegui.engine.run import run
 from hegui.engine.session import Request, Session
 from hegui.finding import FileResult, Finding
+from hegui.text.source import decode
 from tests.document.office import convert
 from tests.formats.rendering import FORMS, OFFICE, office, reports, text
 
@@ -98,12 +103,21 @@ def place(checked: Checked, finding: Finding) -> bool:
         return at.page is not None and at.line is None
     if checked.data.startswith(b"PK"):
         return (at.paragraph is not None or at.cell is not None) and at.line is None
-    lines = HtmlLoader().load(checked.data, "a.html").source.text.split("\n")
+    lines = decode(checked.data).text.split("\n")
     if at.line is None or at.column is None:
         return False
     line = lines[at.line - 1]
     simple = finding.marked.strip() and at.line == at.end_line and "&" not in line
     return not simple or line[at.column - 1 :].startswith(finding.marked.strip()[0])
+
+
+def in_word(checked: Checked) -> None:
+    """The paragraphs that findings name are those that the file has by that number; what is masked is not compared."""
+    found = [paragraph.text for paragraph in docx.Document(BytesIO(checked.data)).paragraphs]
+    for finding in checked.result.findings:
+        number = finding.location.paragraph
+        assert number
+        assert re.split(r"[*\n]", finding.marked)[0].strip() in found[number - 1]
 
 
 def compare(forms: Forms, texts: dict[str, FileResult], form: str, name: str) -> None:
@@ -136,6 +150,8 @@ def listed(forms: Forms) -> set[tuple[str, str, str]]:
 @pytest.mark.parametrize("form", FORMS)
 def test_the_same_is_found(written: Forms, texts: dict[str, FileResult], form: str, name: str) -> None:
     compare(written, texts, form, name)
+    if form == "docx":
+        in_word(written[form, name])
 
 
 @pytest.mark.system
@@ -145,6 +161,8 @@ def test_the_same_is_found_in_what_libreoffice_makes(
     printed: Forms, texts: dict[str, FileResult], form: str, name: str
 ) -> None:
     compare(printed, texts, form, name)
+    if form == "docx of LibreOffice":
+        in_word(printed[form, name])
 
 
 def test_the_list_says_what_differs_and_no_more(written: Forms, texts: dict[str, FileResult]) -> None:
@@ -155,6 +173,38 @@ def test_the_list_says_what_differs_and_no_more(written: Forms, texts: dict[str,
 @pytest.mark.system
 def test_the_list_says_what_libreoffice_changes_and_no_more(printed: Forms, texts: dict[str, FileResult]) -> None:
     assert needed(printed, texts) == listed(printed)
+
+
+def put(folder: Path, forms: Forms, wanted: Iterable[str]) -> None:
+    (folder / ".git").mkdir()
+    for form in wanted:
+        for name in REPORTS:
+            suffix = {**{form: suffix for form, (suffix, _) in FORMS.items()}, **OFFICE}[form]
+            (folder / f"{name}.{suffix}").write_bytes(forms[form, name].data)
+            (folder / f"~${name[2:]}.{suffix}").write_bytes(b"locked")
+            (folder / f".{name}.{suffix}").write_bytes(forms[form, name].data)
+
+
+def test_a_folder_with_every_report_in_every_form(
+    written: Forms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path, written, ("md", "docx", "html, trs"))
+    outcome = run(Request((".",), kind="fazhi"))
+    assert [file.path for file in outcome.files] == [f"{name}.docx" for name in sorted(REPORTS)]
+    told = {skip.path: skip.reason for skip in outcome.skipped}
+    same = {f"{name}.{suffix}": f"与 {name}.docx 是同一份报告" for name in REPORTS for suffix in ("html", "md")}
+    assert told == same
+
+
+@pytest.mark.system
+def test_word_and_pdf_of_a_report_are_one(printed: Forms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path, printed, OFFICE)
+    outcome = run(Request((".",), kind="fazhi"))
+    assert [file.path for file in outcome.files] == [f"{name}.docx" for name in sorted(REPORTS)]
+    told = {skip.path: skip.reason for skip in outcome.skipped}
+    assert told == {f"{name}.pdf": f"与 {name}.docx 是同一份报告" for name in REPORTS}
 
 
 def test_every_family_is_found(texts: dict[str, FileResult]) -> None:

@@ -172,6 +172,9 @@ def test_sarif_keeps_to_what_code_scanning_takes(monkeypatch: pytest.MonkeyPatch
 
 @settings(max_examples=60)
 @given(ANYTHING)
+@example("\ud800")
+@example("\udcff")
+@example("\udcff\ud800")
 def test_nothing_in_a_document_breaks_json(text: str) -> None:
     for format_ in ("sarif", "gitlab"):
         json.loads(rendered(format_, hostile(text)).encode("utf-8"))
@@ -192,6 +195,7 @@ def test_nothing_in_a_document_breaks_xml(text: str) -> None:
 @example("##[error]")
 @example("::error::")
 @given(ANYTHING | st.text(st.sampled_from("%:,\r\n#[:]= "), max_size=12))
+@example("##[error]")
 def test_nothing_in_a_document_is_a_command_of_github(text: str) -> None:
     out = rendered("github", hostile(text))
     assert "##[" not in out

@@ -10,6 +10,8 @@ from shutil import copy, copytree, ignore_patterns, which
 
 import pytest
 
+from hegui.document.docx import docx_text
+from hegui.document.docx_making import word_file
 from hegui.testing import model_report
 from tests.usage.environments import ROOT, Done, clean_environment, must, run
 
@@ -105,12 +107,14 @@ def test_commit_without_a_report_passes(documents: Path, environment: dict[str, 
 def test_what_can_be_fixed_stops_once_and_passes_then(documents: Path, environment: dict[str, str]) -> None:
     right = model_report().encode()
     (documents / "柳河镇.txt").write_bytes(right.replace("，".encode(), "，，".encode(), 1))
-    done = commit(documents, environment, "柳河镇.txt")
+    (documents / "柳河镇.docx").write_bytes(word_file(model_report().replace("，", "，，", 1)))
+    done = commit(documents, environment, "柳河镇.txt", "柳河镇.docx")
     assert done.code == 1, done
     assert "files were modified by this hook" in done.out + done.err
     assert (documents / "柳河镇.txt").read_bytes() == right
-    assert commit(documents, environment, "柳河镇.txt").code == 0
-    assert "柳河镇.txt" in head(documents, environment)
+    assert docx_text((documents / "柳河镇.docx").read_bytes()).text == model_report()
+    assert commit(documents, environment, "柳河镇.txt", "柳河镇.docx").code == 0
+    assert {"柳河镇.txt", "柳河镇.docx"} <= set(head(documents, environment))
 
 
 def test_hook_is_tried_before_it_is_kept(project: Path, tmp_path: Path, environment: dict[str, str]) -> None:

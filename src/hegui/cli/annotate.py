@@ -39,6 +39,7 @@ def annotate(path: str, output: Path | None, **given: Any) -> int:
     from hegui.engine.annotate import annotate
     from hegui.engine.files import Unfit
     from hegui.engine.session import Session
+    from hegui.finding import Skipped
 
     session = Session(request((path,), given)._replace(keep="text"))
     date = moment(given["date"])
@@ -48,11 +49,13 @@ def annotate(path: str, output: Path | None, **given: Any) -> int:
         return USAGE
     done = annotate(session, path, data, date)
     result = done.checked.result
-    reason = getattr(result, "reason", None) or getattr(result, "error", None)
-    if reason:
-        err(f"{path}：{reason}")
-        return NOTHING if hasattr(result, "reason") else USAGE
-    return _write(session, done, _target(Path(path), output, word=done.data is not None))
+    if isinstance(result, Skipped):
+        err(f"{path}：{result.reason}")
+        return NOTHING
+    if result.error is not None:
+        err(f"{path}：{result.error}")
+        return USAGE
+    return _write(session, done, result, _target(Path(path), output, word=done.data is not None))
 
 
 def _target(path: Path, output: Path | None, *, word: bool) -> Path:
@@ -68,7 +71,7 @@ def _target(path: Path, output: Path | None, *, word: bool) -> Path:
     return target
 
 
-def _write(session: Session, done: Annotated, target: Path) -> int:
+def _write(session: Session, done: Annotated, result: FileResult, target: Path) -> int:
     from hegui.engine.writing import unwritable, write_whole
 
     crashes, broken = done.checked.crashes, session.plugins.broken
@@ -76,7 +79,6 @@ def _write(session: Session, done: Annotated, target: Path) -> int:
         err(f"{crash.path}：规则 {crash.check} 出错：{crash.message}")
     for one in broken:
         err(f"插件 {one.plugin}（{one.distribution}）有问题：{one.message}")
-    result: FileResult = done.checked.result  # type: ignore[assignment]  # what was skipped has ended before
     try:
         write_whole(target, done.data if done.data is not None else _page(session, result))
     except OSError as error:

@@ -18,14 +18,14 @@ from hegui.text.values import NamedTuple
 _COMMENTS, _RELS, _TYPES = "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_STRICT_SPACE = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_STRICT_KIND = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _ID = re.compile(rb"""<w:comment\b[^>]*\sw:id=["'](\d{1,9})["']""")
 _RELATION = re.compile(rb"""\bId=["']rId(\d{1,9})["']""")
 _TARGET = re.compile(rb"""<Relationship\b(?=[^>]*relationships/comments["'])[^>]*\bTarget=["']([^"']*)["']""")
 _CLOSED = re.compile(rb"(<w:comments\b[^<>]*)/>\s*\Z")
-_EMPTY = (
-    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{_SPACE}"></w:comments>'.encode()
-)
+_EMPTY = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{}"></w:comments>'
 
 
 class _Mark(NamedTuple):
@@ -42,11 +42,11 @@ def annotated(data: bytes, main: str, text: DocxText, notes: Sequence[Note], dat
     ``main`` is the name of the main part, whose text ``text`` is; ``date`` is ISO 8601 with time, or empty.
     """
     package = Package(data)
-    part, parts = _comments_part(package, main)
+    xml = package.read(main)
+    part, parts = _comments_part(package, main, strict=_STRICT_SPACE.encode() in xml)
     comments = parts.get(part) or package.read(part)
     first = max((int(number) for number in _ID.findall(comments)), default=-1) + 1
     numbered = list(enumerate(notes, first))
-    xml = package.read(main)
     parts[main] = _marked(xml, text, numbered)
     parts[part] = _with_comments(comments, numbered, date)
     return rebuilt(data, parts)
@@ -146,7 +146,7 @@ def _with_comments(xml: bytes, notes: Iterable[tuple[int, Note]], date: str) -> 
     return xml[:end] + "".join(made).encode() + xml[end:]
 
 
-def _comments_part(package: Package, main: str) -> tuple[str, dict[str, bytes]]:
+def _comments_part(package: Package, main: str, *, strict: bool) -> tuple[str, dict[str, bytes]]:
     """The part of the comments, and the parts that must change so that it is one."""
     folder, _, name = main.rpartition("/")
     rels = f"{folder}/_rels/{name}.rels".lstrip("/")
@@ -155,11 +155,12 @@ def _comments_part(package: Package, main: str) -> tuple[str, dict[str, bytes]]:
         return _resolved(target[1].decode("utf-8", "replace"), folder), {}
     part = f"{folder}/comments.xml".lstrip("/")
     number = max((int(found) for found in _RELATION.findall(relations)), default=0) + 1
-    relation = f'<Relationship Id="rId{number}" Type="{_KIND}" Target="comments.xml"/>'.encode()
+    kind, space = (_STRICT_KIND, _STRICT_SPACE) if strict else (_KIND, _SPACE)
+    relation = f'<Relationship Id="rId{number}" Type="{kind}" Target="comments.xml"/>'.encode()
     types = package.read(_TYPES)
     override = f'<Override PartName="/{part}" ContentType="{_TYPE}"/>'.encode()
     return part, {
-        part: _EMPTY,
+        part: _EMPTY.format(space).encode(),
         rels: _before_end(relations, b"</Relationships>", relation),
         _TYPES: _before_end(types, b"</Types>", override),
     }

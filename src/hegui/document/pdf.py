@@ -114,8 +114,10 @@ def _apart(lines: list[Line]) -> list[list[Line]]:
 
 
 def _told(row: Row) -> str:
-    """The words of a row; a table of labels reads as labels do, ``索引号：…``."""
+    """The words of a row; one of a table as in every format, but a table of labels as labels, ``索引号：…``."""
+    if not row.ruled:
+        return row.text
     names, values = row.cells[::2], row.cells[1::2]
-    if row.ruled and len(names) == len(values) and all(map(is_name, names)):
+    if len(names) == len(values) and all(map(is_name, names)):
         return BESIDE.join(f"{name.rstrip(':： ')}：{value}" for name, value in zip(names, values, strict=True))
-    return row.text
+    return f"| {' | '.join(row.cells)} |"

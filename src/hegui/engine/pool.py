@@ -79,12 +79,13 @@ class Pool:
         processes = ProcessPoolExecutor(number, get_context("spawn"), _begin, (self._request,))
         try:
             yield processes
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, GeneratorExit):
             for process in active_children():
                 process.terminate()
             raise
         finally:
-            processes.shutdown(wait=False, cancel_futures=True)
+            # an exit while they are still being told to stop loses that word, and then waits for them for ever
+            processes.shutdown(wait=True, cancel_futures=True)
 
 
 def processors() -> int:
