@@ -57,7 +57,7 @@ PATHS = {
     "help of a command": (("check", "--help"), LIGHT - OF_HELP),
     "rules": (("rules",), HEAVY - {"rich", "pathlib", "urllib"} | {"hegui.document.plain", "hegui.document.furniture"}),
 }
-MOST_PATTERNS = 80
+MOST_PATTERNS = 75
 SAYS = """
 import atexit, sys
 import re._compiler as compiler
