@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from time import sleep
 
@@ -253,3 +254,19 @@ def test_processes_of_its_own_fill_it_too(reports: Path, monkeypatch: pytest.Mon
     work = Run(Session(Request((".",), jobs=2, cache=True)))
     assert work.outcome(tuple(work.files())) == fresh
     assert looked(monkeypatch) == (fresh, 0)
+
+
+def test_a_change_by_a_developer_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "made_for_the_cache"
+    package.mkdir()
+    for name in ("__init__.py", "words.json"):
+        (package / name).write_text("", "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    import_module(package.name)
+    prints = [list(keys._sources([package.name]))]
+    (package / "words.json").write_text("[]", "utf-8")
+    prints.append(list(keys._sources([package.name])))
+    (package / "more.py").write_text("", "utf-8")
+    prints.append(list(keys._sources([package.name])))
+    assert [len(one) - len(prints[0]) for one in prints] == [0, 0, 1]
+    assert prints[0] != prints[1]
