@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from io import BytesIO
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from hegui.text.patterns import regex
 
@@ -75,7 +75,9 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            entry = ZipInfo(name)  # of a fixed date: the same parts make the same file
+            entry.compress_type = ZIP_DEFLATED
+            archive.writestr(entry, content)
     return file.getvalue()
 
 
