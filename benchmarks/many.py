@@ -33,8 +33,8 @@ from tests.generator.compose import corpus  # noqa: E402
 LENGTH = 4_200  # characters of each report, so that a thousand have 4.2 million
 HEGUI, ALONE = "hegui", "hegui -j 1"
 COMMANDS = {
-    HEGUI: "hegui check . --format concise",
-    ALONE: "hegui check . --format concise -j 1",
+    HEGUI: "hegui check . --format concise --no-cache",
+    ALONE: "hegui check . --format concise --no-cache -j 1",
     "autocorrect": "autocorrect --lint .",
     "zhlint": "zhlint *.txt",
     "textlint": "textlint --rule terminology *.txt",
