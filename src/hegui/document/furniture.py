@@ -47,6 +47,8 @@ _REGISTERED = regex(r"ICP备\s*\d|公网安备\s*\d|网站标识码\s*[:：]?\s*
 _ARROWS = (">", "»", "›", "→", "&gt;")
 _CRUMB = regex(rf"(?:{'|'.join(_ARROWS)})+", words=_ARROWS)
 _HOME = regex(r"(?:网站)?首页\s*[>»›/→—|·-]")
+_LEADS = EDGES + "()（）<>《》/\\,，.。、_+#×…©:：0123456789"
+_LONGEST = 160
 _SHORT, _LONG = 8, 15
 _VERY_LONG = 90
 _TOP = 40
@@ -79,6 +81,22 @@ def _fillers() -> frozenset[str]:
     return frozenset(load(__file__, "furniture")["fillers"])
 
 
+@cache
+def _initials() -> frozenset[str]:
+    """The Chinese characters that furniture can begin with, marks and figures before them left out."""
+    table = load(__file__, "furniture")
+    words = (*table["words"], *table["fillers"], *table["openings"], *table["captions"], "网站首页", "首页")
+    return frozenset((*(word[0] for word in words), *"第共页"))
+
+
+def _may_be_furniture(text: str) -> bool:
+    """Whether ``is_furniture`` has to look at a line: by its length, its first Chinese character and its full stops."""
+    if len(text) > _LONGEST or "。" in text:
+        return False
+    first = text.lstrip(_LEADS)[:1]
+    return not "一" <= first <= "龥" or first in _initials() or "备" in text or "标识码" in text
+
+
 def is_body(line: Line) -> bool:
     """Whether a line is certainly the report's own: a sentence, very long, or with a heading's mark."""
     text = line.text
@@ -90,7 +108,7 @@ def is_body(line: Line) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether nothing but buttons, breadcrumbs, notes of the site or a page number stands in ``text``."""
-    if len(text) > 160 or "。" in text:
+    if len(text) > _LONGEST or "。" in text:
         return False
     if _is_page_number(text) or (len(text) >= 5 and not text.strip(_RULES)):
         return True
@@ -105,6 +123,8 @@ def is_furniture(text: str) -> bool:
 
 def _is_page_number(text: str) -> bool:
     """Whether a line is the number of a page, or the clock of a player."""
+    if "一" <= text[:1] <= "龥" and text[0] not in _PAGE_CHARACTERS:
+        return False
     if not all(char in _PAGE_CHARACTERS or char.isdecimal() or char.isspace() for char in text):
         return False
     if not any(map(str.isdecimal, text[:8])):
@@ -116,12 +136,12 @@ def _is_page_number(text: str) -> bool:
 
 
 def _is_bare_number(text: str) -> bool:
-    return len(text) <= _WIDEST_NUMBER and text.isdecimal() and _BARE_NUMBER.fullmatch(text) is not None
+    return text.isdecimal() and _BARE_NUMBER.fullmatch(text) is not None
 
 
 def is_edge_furniture(text: str) -> bool:
     """Whether ``text``, above or below the report, is a counter, a rule or a path of the site."""
-    if len(text) > 160:
+    if len(text) > _LONGEST:
         return False
     if is_furniture(text) or not text.strip(_EDGE_RULES) or text in _fillers():
         return True
@@ -140,9 +160,26 @@ class _Zones(NamedTuple):
 
 
 def _zones(lines: list[Line]) -> _Zones:
-    own = [i for i, line in enumerate(lines) if is_body(line) and not is_furniture(line.text)]
-    heading = next((i for i in own if begins_chapter(lines[i].text)), len(lines))
-    return _Zones(own[0], own[-1], heading) if own else _Zones(len(lines), -1, heading)
+    first = _first_own(lines, range(len(lines)))
+    if first is None:
+        return _Zones(len(lines), -1, len(lines))
+    last = _first_own(lines, range(len(lines) - 1, first, -1))
+    heading = len(lines)
+    for index in range(first, len(lines)):
+        text = lines[index].text
+        if begins_chapter(text) and not is_furniture(text):
+            heading = index
+            break
+    return _Zones(first, first if last is None else last, heading)
+
+
+def _first_own(lines: list[Line], indices: range) -> int | None:
+    """The first of ``indices`` whose line is certainly the report's own."""
+    for index in indices:
+        line = lines[index]
+        if is_body(line) and not is_furniture(line.text):
+            return index
+    return None
 
 
 def split(lines: list[Line]) -> tuple[list[Line], list[Label]]:
@@ -166,9 +203,14 @@ class _Splitter:
         """As the function of this name."""
         index = 0
         ended = False
+        plain = range(max(self.zones.first, min(_TOP, self.zones.heading)), self.zones.last + 1)  # no labels there
         while index < len(self.lines):
             line = self.lines[index]
             self.gap = max(self.gap, line.gap)
+            if index in plain and not _may_be_furniture(line.text):
+                self._keep(line)
+                index += 1
+                continue
             edge = not self.zones.first <= index <= self.zones.last
             ended = ended or (index > self.zones.last >= 0 and line.text.lstrip(EDGES).startswith(_endings()))
             if index in self.page_numbers:
@@ -252,7 +294,7 @@ class _Splitter:
 
 def _bare_page_numbers(lines: list[Line], zones: _Zones) -> frozenset[int]:
     """The lines that are numbers counting up by one or at an end of the file: no cells of a table."""
-    found = [i for i, line in enumerate(lines) if _is_bare_number(line.text)]
+    found = [i for i, line in enumerate(lines) if len(line.text) <= _WIDEST_NUMBER and _is_bare_number(line.text)]
     inner = [i for i in found if zones.first <= i <= zones.last or 3 <= i < len(lines) - 3]
     values = [int(lines[i].text) for i in inner]
     if all(b - a == 1 for a, b in pairwise(values)):
