@@ -108,7 +108,7 @@ def is_body(line: Line) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether nothing but buttons, breadcrumbs, notes of the site or a page number stands in ``text``."""
-    if len(text) > _LONGEST or "。" in text:
+    if not _may_be_furniture(text):
         return False
     if _is_page_number(text) or (len(text) >= 5 and not text.strip(_RULES)):
         return True
@@ -123,9 +123,8 @@ def is_furniture(text: str) -> bool:
 
 def _is_page_number(text: str) -> bool:
     """Whether a line is the number of a page, or the clock of a player."""
-    if "一" <= text[:1] <= "龥" and text[0] not in _PAGE_CHARACTERS:
-        return False
-    if not all(char in _PAGE_CHARACTERS or char.isdecimal() or char.isspace() for char in text):
+    rest = text.strip(_PAGE_CHARACTERS)
+    if rest and not all(char in _PAGE_CHARACTERS or char.isdecimal() or char.isspace() for char in rest):
         return False
     if not any(map(str.isdecimal, text[:8])):
         return False
@@ -198,21 +197,22 @@ class _Splitter:
         self.labels: dict[tuple[str, str], Label] = {}
         self.gap = 0
         self.alternating = False
+        self._known: dict[int, list[Pair]] = {}
 
     def split(self) -> tuple[list[Line], list[Label]]:
         """As the function of this name."""
+        first, last, heading = self.zones
+        sure = max(first, min(_TOP, heading))  # from there to the last line of the body no labels stand
         index = 0
         ended = False
-        plain = range(max(self.zones.first, min(_TOP, self.zones.heading)), self.zones.last + 1)  # no labels there
         while index < len(self.lines):
+            if sure <= index <= last and (plain := self._plain_lines(index, last + 1)):
+                index += plain
+                continue
             line = self.lines[index]
             self.gap = max(self.gap, line.gap)
-            if index in plain and not _may_be_furniture(line.text):
-                self._keep(line)
-                index += 1
-                continue
-            edge = not self.zones.first <= index <= self.zones.last
-            ended = ended or (index > self.zones.last >= 0 and line.text.lstrip(EDGES).startswith(_endings()))
+            edge = not first <= index <= last
+            ended = ended or (index > last >= 0 and line.text.lstrip(EDGES).startswith(_endings()))
             if index in self.page_numbers:
                 self.gap = max(self.gap, PAGE)
             elif is_edge_furniture(line.text) if edge else is_furniture(line.text):
@@ -226,6 +226,17 @@ class _Splitter:
             index += 1
         return self.kept, list(self.labels.values())
 
+    def _plain_lines(self, start: int, stop: int) -> int:
+        """Keep the lines from ``start`` up to the first that may be furniture; how many they are."""
+        index = start
+        while index < stop and not _may_be_furniture(self.lines[index].text):
+            index += 1
+        if index > start:
+            self.gap = max(self.gap, self.lines[start].gap)
+            self._keep(self.lines[start])
+            self.kept += self.lines[start + 1 : index]
+        return index - start
+
     def _keep(self, line: Line) -> None:
         self.kept.append(line._replace(gap=self.gap) if self.gap != line.gap else line)
         self.gap = 0
@@ -236,7 +247,7 @@ class _Splitter:
         inside = not edge
         if inside and not index < min(_TOP, self.zones.heading):
             return 0
-        pairs = labels_in(line.text)
+        pairs = self._labels_of(index)
         if inside and not (pairs and pairs[0].name in certain_names()):
             return 0
         if not pairs and is_bare_name(line.text):
@@ -265,8 +276,7 @@ class _Splitter:
         """Take labels whose last value is missing; it may stand on the next line, but not below a row of cells."""
         value = "" if line.style == "row" else self._value_below(pairs[-1].name, index + 1)
         self.alternating = bool(value)
-        pairs[-1] = pairs[-1]._replace(value=value)
-        self._take(line, pairs)
+        self._take(line, [*pairs[:-1], pairs[-1]._replace(value=value)])
         return 2 if value else 1
 
     def _value_below(self, name: str, index: int) -> str:
@@ -284,8 +294,13 @@ class _Splitter:
     def _is_label(self, index: int) -> bool:
         if index >= len(self.lines):
             return False
-        text = self.lines[index].text
-        return bool(labels_in(text)) or is_bare_name(text)
+        return bool(self._labels_of(index)) or is_bare_name(self.lines[index].text)
+
+    def _labels_of(self, index: int) -> list[Pair]:
+        """The labels of a line, which is asked up to three times."""
+        if index not in self._known:
+            self._known[index] = labels_in(self.lines[index].text)
+        return self._known[index]
 
     def _take(self, line: Line, pairs: list[Pair]) -> None:
         for name, value, at, _ in pairs:

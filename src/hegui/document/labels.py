@@ -64,10 +64,12 @@ def are_buttons(text: str) -> bool:
     while at < len(text):
         if text[at] not in initials:
             return False
-        width = next((n for n in range(longest, 0, -1) if text[at : at + n] in words), 0)
-        if not width:
+        end = min(at + longest, len(text))
+        while end > at and text[at:end] not in words:
+            end -= 1
+        if end == at:
             return False
-        at += width
+        at = end
     return bool(text)
 
 
@@ -142,23 +144,18 @@ def _first_characters() -> frozenset[str]:
 
 def _names_in(text: str) -> list[_Name]:
     """The names of labels in a line, blanks between their characters allowed."""
-    if not _has(text, _NAME_MARKS) and len(text.split(maxsplit=1)) < 2:
+    words = text.split()
+    if not _has(text, _NAME_MARKS) and len(words) < 2:
         return []
-    places = [at for at, char in enumerate(text) if not char.isspace()]
-    bare = "".join([text[at] for at in places])
+    bare = "".join(words)
+    gaps = len(bare) < len(text)
+    places = [at for at, char in enumerate(text) if not char.isspace()] if gaps else range(len(text))
     found: list[_Name] = []
     for index, char in enumerate(bare):
         marked = char in _NAME_MARKS
-        if not marked and not (index and places[index] - places[index - 1] > 1):
+        if not marked and not (gaps and index and places[index] - places[index - 1] > 1):
             continue
-        name = next(
-            (
-                bare[index - n : index]
-                for n in range(min(index, _LONGEST_NAME), 1, -1)
-                if bare[index - n : index] in _all_names()
-            ),
-            "",
-        )
+        name = _name_before(bare, index)
         if not name or (found and places[index - len(name)] < found[-1].after):
             continue
         start = places[index - len(name)]
@@ -170,6 +167,15 @@ def _names_in(text: str) -> list[_Name]:
         elif not marked and certain and (start == 0 or text[start - 1] in " \t\u3000\u00a0|"):
             found.append(_Name(start, places[index - 1] + 1, places[index - 1] + 1, certain, marked))
     return found
+
+
+def _name_before(bare: str, end: int) -> str:
+    """The longest name that ends at ``end``; empty if there is none."""
+    names = _all_names()
+    for start in range(max(end - _LONGEST_NAME, 0), end - 1):
+        if bare[start:end] in names:
+            return bare[start:end]
+    return ""
 
 
 def _pairs(text: str, found: list[_Name]) -> list[Pair]:
@@ -195,7 +201,7 @@ def _value_width(name: str, rest: str) -> int:
 def clean(value: str) -> str:
     """A value without bullets and without the buttons that follow it."""
     value = value.strip(EDGES)
-    while (tail := _TAIL.search(value, max(0, len(value) - _TAIL_WIDTH))) and are_buttons(tail[1]):
+    while value and (tail := _TAIL.search(value, max(0, len(value) - _TAIL_WIDTH))) and are_buttons(tail[1]):
         value = value[: tail.start()].rstrip(EDGES)
     return value
 
