@@ -82,19 +82,31 @@ def _fillers() -> frozenset[str]:
 
 
 @cache
-def _initials() -> frozenset[str]:
-    """The Chinese characters that furniture can begin with, marks and figures before them left out."""
+def _beginnings() -> frozenset[str]:
+    """The first two characters of all that furniture can begin with; one where it has but one."""
     table = load(__file__, "furniture")
-    words = (*table["words"], *table["fillers"], *table["openings"], *table["captions"], "网站首页", "首页")
-    return frozenset((*(word[0] for word in words), *"第共页"))
+    words = (*table["words"], *table["fillers"], *table["openings"], *table["captions"], "网站首页", *"第共页")
+    return frozenset(word[:2] for word in words)
+
+
+@cache
+def _initials() -> frozenset[str]:
+    return frozenset(word[0] for word in _beginnings())
 
 
 def _may_be_furniture(text: str) -> bool:
-    """Whether ``is_furniture`` has to look at a line: by its length, its first Chinese character and its full stops."""
+    """Whether ``is_furniture`` has to look at a line: by its length, its full stops and its first two characters."""
     if len(text) > _LONGEST or "。" in text:
         return False
-    first = text.lstrip(_LEADS)[:1]
-    return not "一" <= first <= "龥" or first in _initials() or "备" in text or "标识码" in text
+    words = text.lstrip(_LEADS)
+    first = words[:1]
+    if not "一" <= first <= "龥":
+        return True
+    if first in _initials():
+        second = words[1:].lstrip(_LEADS)[:1]
+        if not "一" <= second <= "龥" or first in _beginnings() or first + second in _beginnings():
+            return True
+    return "备" in text or "标识码" in text
 
 
 def is_body(line: Line) -> bool:
