@@ -52,15 +52,24 @@ class Unwrapped:
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
-        long = [line for line in lines if len(line.text) >= _LONG]
-        self.stops = sum(not ends_sentence(line.text) for line in long) <= max(3, 0.4 * len(long))
-        self.indented = sum(line.indent > 0 for line in lines) > 0.5 * len(lines)
         self._broken: bool | None = None
+        self._seen = _Seen(-1)
 
     @cached_property
     def closing(self) -> frozenset[int]:
         """The lines of the foot."""
         return closing_lines(self.lines)
+
+    @cached_property
+    def stops(self) -> bool:
+        """Whether long lines end as sentences do, so that one that does not goes on."""
+        long = [line.text for line in self.lines if len(line.text) >= _LONG]
+        return sum([not ends_sentence(text) for text in long]) <= max(3, 0.4 * len(long))
+
+    @cached_property
+    def indented(self) -> bool:
+        """Whether most lines begin with blanks, as paragraphs do."""
+        return sum([line.indent > 0 for line in self.lines]) > 0.5 * len(self.lines)
 
     @property
     def broken(self) -> bool:
@@ -71,7 +80,7 @@ class Unwrapped:
         return self._broken
 
     def continues(self, group: list[Line], index: int) -> bool:
-        """Whether line ``index`` goes on with the sentence that ``group`` breaks off."""
+        """Whether line ``index`` goes on with the sentence that ``group``, the lines above it, breaks off."""
         last, after = group[-1], self.lines[index]
         if last.style != "text" or after.style != "text" or after.gap == REMARK:
             return False
@@ -81,11 +90,11 @@ class Unwrapped:
             return False
         at_page = after.gap == PAGE
         if at_page:
-            going_on = self._is_running(group, at_page=True)
+            going_on = self._is_running(index - len(group), index, at_page=True)
         elif self.indented and after.indent:
             return False
         else:
-            going_on = last.text[-1] in OPEN_END or (self.stops and self._is_running(group))
+            going_on = last.text[-1] in OPEN_END or (self._is_running(index - len(group), index) and self.stops)
         return going_on and not self._begins_anew(index, at_page=at_page)
 
     def _begins_anew(self, index: int, *, at_page: bool) -> bool:
@@ -96,15 +105,36 @@ class Unwrapped:
         open_end = self.lines[index - 1].text[-1] in OPEN_END
         return not at_page and not open_end and (_OPENING.match(text) or NEW_PARAGRAPH.match(text)) is not None
 
-    def _is_running(self, group: list[Line], *, at_page: bool = False) -> bool:
-        """Whether a paragraph is one of sentences, not a heading or a title."""
-        length = sum([len(line.text) for line in group])
-        if length < _SHORT:
+    def _is_running(self, first: int, after: int, *, at_page: bool = False) -> bool:
+        """Whether a paragraph, the lines from ``first`` up to ``after``, is one of sentences, no heading or title."""
+        seen = self._seen
+        if seen.first != first or seen.after > after:
+            seen = self._seen = _Seen(first)
+        seen.look(self.lines, after)
+        if seen.length < _SHORT:
             return False
-        if any("。" in line.text for line in group):
+        if seen.stop:
             return True
-        if not any(has_comma(line.text) for line in group):
+        if not seen.comma:
             return False
-        if mark := mark_of(group[0].text):
-            return (self.broken or at_page) and length >= _LONG_ITEM and mark.form == ITEM
-        return at_page or length >= _LONG
+        if mark := mark_of(self.lines[first].text):
+            return seen.length >= _LONG_ITEM and mark.form == ITEM and (at_page or self.broken)
+        return at_page or seen.length >= _LONG
+
+
+class _Seen:
+    """What the lines of one paragraph hold, each looked at once however often it is asked."""
+
+    def __init__(self, first: int) -> None:
+        self.first = self.after = first
+        self.length = 0
+        self.stop = self.comma = False
+
+    def look(self, lines: list[Line], after: int) -> None:
+        """Take in the lines before ``after``."""
+        for index in range(self.after, after):
+            text = lines[index].text
+            self.length += len(text)
+            self.stop = self.stop or "。" in text
+            self.comma = self.comma or has_comma(text)
+        self.after = after
