@@ -266,12 +266,12 @@ class _Splitter:
             pairs = [Pair(squeezed(line.text), "", line.text.index(squeezed(line.text)[0]), len(line.text))]
         if not pairs:
             return self._cut_title(line, index)
-        rest = line_part(line, pairs[-1].end, len(line.text))
-        if not pairs[-1].value and not rest.text:
+        rest = line_part(line, pairs[-1].end, len(line.text)) if pairs[-1].end < len(line.text) else None
+        if not pairs[-1].value and not (rest and rest.text):
             return self._with_value(line, pairs, index)
         self.alternating = False
         self._take(line, pairs)
-        if rest.text:
+        if rest and rest.text:
             self._keep(rest)
         return 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 
 from hegui.text.numbering import begins_chapter
 from hegui.text.patterns import HAN, regex
@@ -127,6 +128,11 @@ def labels_after(text: str) -> list[Pair]:
 _LEADING_DAY = regex(r"\s*(20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)\s+(?=\S)")
 
 
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(name[-1] for name in _all_names())
+
+
 class _Name(NamedTuple):
     """Where a name stands and what its value begins at; ``marked`` is one with a colon, bracket or bar."""
 
@@ -145,15 +151,17 @@ def _first_characters() -> frozenset[str]:
 def _names_in(text: str) -> list[_Name]:
     """The names of labels in a line, blanks between their characters allowed."""
     words = text.split()
-    if not _has(text, _NAME_MARKS) and len(words) < 2:
+    if len(words) < 2 and not _has(text, _NAME_MARKS):
         return []
     bare = "".join(words)
-    gaps = len(bare) < len(text)
-    places = [at for at, char in enumerate(text) if not char.isspace()] if gaps else range(len(text))
+    spaced = len(bare) < len(text)
+    places = [at for at, char in enumerate(text) if not char.isspace()] if spaced else range(len(text))
+    behind_blanks = set(accumulate(map(len, words)))
     found: list[_Name] = []
+    ends = _last_characters()
     for index, char in enumerate(bare):
         marked = char in _NAME_MARKS
-        if not marked and not (gaps and index and places[index] - places[index - 1] > 1):
+        if not (marked or index in behind_blanks) or bare[index - 1 : index] not in ends:
             continue
         name = _name_before(bare, index)
         if not name or (found and places[index - len(name)] < found[-1].after):
