@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hegui.document.cues import (
@@ -16,7 +17,7 @@ from hegui.document.cues import (
     is_quoting,
     mark_of,
 )
-from hegui.document.layout import Layout, ends_sentence, layout_of
+from hegui.document.layout import FULL_STOP, Layout, ends_sentence, layout_of
 from hegui.document.lines import PAGE, REMARK, Line
 from hegui.text.patterns import regex
 
@@ -31,7 +32,9 @@ _LONG_ITEM = 28
 def join(lines: list[Line]) -> list[list[Line]]:
     """The lines grouped into paragraphs; none of them is empty."""
     layout = layout_of(lines)
-    rule = _wrapped(lines, layout) if layout.width else Unwrapped(lines)
+    if not layout.width:
+        return Unwrapped(lines).groups()
+    rule = _wrapped(lines, layout)
     groups: list[list[Line]] = []
     for index, line in enumerate(lines):
         if index and rule.continues(groups[-1], index):
@@ -54,6 +57,20 @@ class Unwrapped:
         self.lines = lines
         self._broken: bool | None = None
         self._seen = _Seen(-1)
+
+    def groups(self) -> list[list[Line]]:
+        """The lines grouped into paragraphs."""
+        groups = [[line] for line in self.lines[:1]]
+        for index, (last, line) in enumerate(pairwise(self.lines), 1):
+            text, group = last.text, groups[-1]
+            ended = text[-1] in FULL_STOP or (len(text) < _SHORT and len(group) == 1 and text[-1] not in OPEN_END)
+            if ended and "《" not in text and line.text[0] not in CLOSED_START:  # most lines: nothing else need be asked
+                groups.append([line])
+            elif self.continues(group, index):
+                group.append(line)
+            else:
+                groups.append([line])
+        return groups
 
     @cached_property
     def closing(self) -> frozenset[int]:

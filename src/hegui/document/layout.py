@@ -9,7 +9,7 @@ from hegui.document.lines import BLANK_LINE, Line
 from hegui.text.patterns import regex
 from hegui.text.values import NamedTuple
 
-_FULL_STOP = "。！？!?；;：:…"
+FULL_STOP = "。！？!?；;：:…"
 _CLOSERS = '”’」』》〉）)】〕]"'
 _HANGING = "，。、；：！？）》〉”’】〕,.;:!?)"
 _UNIT = regex(r"[（《〈“‘【〔(]*(?:[A-Za-z0-9.%\-]+|.)[，。、；：！？）》〉”’】〕,;:!?)%]*")
@@ -55,7 +55,7 @@ class Layout(NamedTuple):
 
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends where a paragraph may end."""
-    return text.rstrip(_CLOSERS)[-1:] in _FULL_STOP and bool(text)
+    return text.rstrip(_CLOSERS)[-1:] in FULL_STOP and bool(text)
 
 
 def layout_of(lines: list[Line]) -> Layout:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from hegui.document.model import Comment
 from hegui.text.patterns import regex
@@ -82,9 +83,8 @@ def whole_lines(text: str) -> list[Line]:
         if words := row.strip(BLANK):
             indent = 0
             if row[0] in BLANK:
-                bare = row.lstrip(BLANK)
-                indent = _cells(row[: -len(bare)])
-                start = stop - len(bare)
+                start = stop - len(row.lstrip(BLANK))
+                indent = _cells(row[: start - stop])
             lines.append(Line(words, (Piece(start, start + len(words)),), indent, stop, "text", 0, gap))
             gap = 0
         else:
@@ -95,6 +95,7 @@ def whole_lines(text: str) -> list[Line]:
     return lines
 
 
+@lru_cache(64)
 def _cells(blanks: str) -> int:
     """How wide ``blanks`` are."""
     return len(blanks) + blanks.count("\u3000") + 3 * blanks.count("\t")
@@ -107,6 +108,8 @@ def read_remark(text: str, start: int, end: int) -> str | None:
 
 def read_comments(text: str, *, every: bool) -> tuple[Hidden, ...]:
     """The ``<!-- hegui: … -->`` of a text, or every HTML comment; one that is never closed is text."""
+    if "<" not in text:
+        return ()
     found = []
     close = start = 0
     while (start := text.find("<!--", start)) >= 0:
