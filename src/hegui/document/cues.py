@@ -26,7 +26,7 @@ DATE = regex(
 _ORGAN = regex(r"(?:人民政府|办事处|委员会|局|厅|党委|工委|办公室|中心|领导小组)(?:\s|[)）(（]|$)")
 _PHRASE = regex(r"[^，。、；：,;:]{2,60}")
 _FIRST = frozenset(f"(（第{NUMERALS}")
-_FOOT = 12
+FOOT = 12
 
 
 class Mark(NamedTuple):
@@ -71,7 +71,7 @@ def _value(number: str) -> int:
 def closing_lines(lines: list[Line]) -> frozenset[int]:
     """The lines at the foot of a report that are a date or name an organ above it."""
     found: set[int] = set()
-    for index in range(len(lines) - 1, max(-1, len(lines) - _FOOT), -1):
+    for index in range(len(lines) - 1, max(-1, len(lines) - FOOT), -1):
         text = lines[index].text
         organ = _PHRASE.fullmatch(text) and _ORGAN.search(text)
         if DATE.fullmatch(text) or (organ and (index + 1 in found or index + 1 == len(lines))):

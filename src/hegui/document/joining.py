@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hegui.document.cues import (
     BULLETS,
     CLOSED_START,
+    FOOT,
     ITEM,
     NEW_PARAGRAPH,
     OPEN_END,
@@ -108,7 +109,7 @@ class Unwrapped:
         at_page = after.gap == PAGE
         if at_page:
             going_on = self._is_running(index - len(group), index, at_page=True)
-        elif self.indented and after.indent:
+        elif after.indent and self.indented:
             return False
         else:
             going_on = last.text[-1] in OPEN_END or (self._is_running(index - len(group), index) and self.stops)
@@ -117,7 +118,7 @@ class Unwrapped:
     def _begins_anew(self, index: int, *, at_page: bool) -> bool:
         """Whether a line begins as a paragraph does, or belongs to the foot of the report."""
         text = self.lines[index].text
-        if text.startswith(BULLETS) or mark_of(text) or index in self.closing:
+        if text.startswith(BULLETS) or mark_of(text) or (index > len(self.lines) - FOOT and index in self.closing):
             return True
         open_end = self.lines[index - 1].text[-1] in OPEN_END
         return not at_page and not open_end and (_OPENING.match(text) or NEW_PARAGRAPH.match(text)) is not None

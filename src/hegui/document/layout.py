@@ -62,7 +62,8 @@ def layout_of(lines: list[Line]) -> Layout:
     """The layout that the lines of a file show."""
     lines = lines[:_SAMPLE]
     plain = [line for line in lines if line.style == "text" and line.indent <= _FAR_RIGHT]
-    if len(plain) < _FEW_LINES or sum([len(line.text) > _WIDEST + _BEYOND for line in plain]) > _longer(plain):
+    long = [line for line in plain if len(line.text) > _WIDEST + _BEYOND]
+    if len(plain) < _FEW_LINES or len(long) > _longer(plain):
         return Layout()
     found = [_measured(plain, Layout(cells=cells, halved=halved)) for cells, halved in _MEASURES]
     share, _, layout = max(found, key=lambda item: item[0] + item[1])
