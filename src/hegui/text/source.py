@@ -144,7 +144,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))][:-1]
+        self._starts = list(accumulate([len(line) + 1 for line in text.split("\n")[:-1]], initial=0))
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -153,6 +153,13 @@ class Lines:
         """The line and the column, both from 1, of a code point offset."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def reach(self, start: int, end: int) -> tuple[int, int, int, int]:
+        """Line and column of ``start``, and of ``end``, which is not before it."""
+        line, column = self.at(start)
+        if line == len(self._starts) or end < self._starts[line]:
+            return line, column, line, column + end - start
+        return line, column, *self.at(end)
 
     def start(self, line: int) -> int:
         """The offset at which line ``line`` (from 1) begins."""
