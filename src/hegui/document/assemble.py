@@ -72,7 +72,7 @@ def _reading_text(groups: list[list[Line]]) -> tuple[str, tuple[Block, ...]]:
                 words += f" {after.text}" if _needs_space(line.text, after.text) else after.text
         parts.append(words)
         end = start + len(words)
-        blocks.append(Block(Span(start, end), first.style, first.level, first.align))
+        blocks.append(Block._make((Span._make((start, end)), first.style, first.level, first.align)))
         start = end + 1
     return "\n".join(parts), tuple(blocks)
 
@@ -85,12 +85,12 @@ def _runs(text: str, groups: list[list[Line]]) -> tuple[Run, ...]:
     for at, end, width, exact in _stretches(text, groups):
         if not (exact and verbatim and at == source):
             if done > start:
-                runs.append(Run(start, done, origin, source - origin, verbatim))
+                runs.append(Run._make((start, done, origin, source - origin, verbatim)))
             start, origin, verbatim = done, at, exact
         source = end
         done += width
     if done > start:
-        runs.append(Run(start, done, origin, source - origin, verbatim))
+        runs.append(Run._make((start, done, origin, source - origin, verbatim)))
     return tuple(runs)
 
 

@@ -72,6 +72,8 @@ def ends_sentence(text: str) -> bool:
 def layout_of(lines: list[Line]) -> Layout:
     """The layout that the lines of a file show."""
     lines = lines[:_SAMPLE]
+    if not _may_be_cut(lines):
+        return Layout()
     plain = [line for line in lines if line.style == "text" and line.indent <= _FAR_RIGHT]
     long = [line for line in plain if len(line.text) > _WIDEST + _BEYOND]
     if len(plain) < _FEW_LINES or len(long) > _longer(plain):
@@ -81,6 +83,17 @@ def layout_of(lines: list[Line]) -> Layout:
     if share < _ENOUGH:
         return Layout()
     return _refined(lines, layout)
+
+
+def _may_be_cut(lines: list[Line]) -> bool:
+    """Whether few lines are longer than any that is cut; most files tell after some paragraphs that they are not."""
+    few = _longer(lines)
+    for line in lines:
+        if len(line.text) > _WIDEST + _BEYOND and line.style == "text" and line.indent <= _FAR_RIGHT:
+            few -= 1
+            if few < 0:
+                return False
+    return True
 
 
 _MEASURES = ((True, False), (False, True), (False, False))

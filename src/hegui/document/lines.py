@@ -85,7 +85,8 @@ def whole_lines(text: str) -> list[Line]:
             if row[0] in BLANK:
                 start = stop - len(row.lstrip(BLANK))
                 indent = _cells(row[: start - stop])
-            lines.append(Line(words, (Piece(start, start + len(words)),), indent, stop, "text", 0, gap))
+            piece = Piece._make((start, start + len(words), None))
+            lines.append(Line._make((words, (piece,), indent, stop, "text", 0, gap, "")))
             gap = 0
         else:
             gap = gap or BLANK_LINE

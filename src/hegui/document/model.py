@@ -206,7 +206,7 @@ class Document:
         """The place of ``width`` code points at offset ``at`` of the decoded file."""
         if self._given:
             return self._given.place(at, width)
-        return Place(at, width, *self._lines.reach(at, at + width))
+        return Place._make((at, width, *self._lines.reach(at, at + width), None, None, None))
 
     def editable(self, span: Span) -> Place | None:
         """The one place to change for ``span``, or None when it is not a verbatim stretch."""
