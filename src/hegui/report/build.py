@@ -24,10 +24,11 @@ from hegui.report.model import (
     Signature,
     Title,
 )
-from hegui.report.paragraphs import build_sections, read_paragraphs, read_sentences
+from hegui.report.paragraphs import build_sections, read_paragraphs
 from hegui.report.parts import PartFinder
 from hegui.report.reading import Reading
 from hegui.report.roles import roles_of
+from hegui.report.sentences import read_sentences
 from hegui.report.signature import read_signature
 from hegui.report.title import read_title
 from hegui.text.dates import Day

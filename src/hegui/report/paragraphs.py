@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from hegui.document.model import Block
-from hegui.report.model import Heading, Paragraph, Section, Sentence
+from hegui.report.model import Heading, Paragraph, Section
+from hegui.report.sentences import STOPS
 from hegui.text.numbering import NUMERALS, digits, numerals, stands
 from hegui.text.numerals import parse_chinese
 from hegui.text.patterns import regex
@@ -13,9 +14,6 @@ from hegui.text.span import Span, strip
 
 _INLINE = regex(rf"(?<=[。！；：:\s])(?:([{NUMERALS}]{{1,3}})、|[(（]([{NUMERALS}]{{1,3}})[)）])")
 _GAP = regex(r"[ \u3000\t]+", words=(" ", "\u3000", "\t"))
-_STOPS, _CLOSERS = "。！？!?", "”’）)》」"
-_AFTER_STOP = frozenset(_STOPS + _CLOSERS)
-_ANY_END = regex(rf"[{_STOPS}\n]")
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
 _NUMBERED = frozenset(NUMERALS + "第(（")
 _INNER = frozenset("。；：;:！!？?")
@@ -50,7 +48,7 @@ def _never(_: str) -> bool:
 
 
 def _paragraphs(text: str, blocks: Iterable[Block], is_bare: Callable[[str], bool]) -> list[Paragraph]:
-    stops = [mark for mark in _STOPS if mark in text]
+    stops = [mark for mark in STOPS if mark in text]
     found = []
     for order, (span, style, level, align) in enumerate(blocks):
         start, end = span
@@ -184,7 +182,7 @@ def _bare_heading(text: str, span: Span, style: str, level: int, is_bare: Callab
     return None
 
 
-def _stop(text: str, start: int, end: int, stops: Iterable[str] = _STOPS) -> int | None:
+def _stop(text: str, start: int, end: int, stops: Iterable[str] = STOPS) -> int | None:
     """Where the first sentence ends."""
     first = None
     for mark in stops:
@@ -246,59 +244,3 @@ def build_sections(paragraphs: Sequence[Paragraph], end: int) -> tuple[Section, 
         stop = later[-1].span.start if later else end
         later.append(Section(heading, Span(start, stop), Span(heading.span.end, stop), tuple(children)))
     return tuple(reversed(later))
-
-
-def read_sentences(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Sentence, ...]:
-    """The sentences of all paragraphs, each with its end mark."""
-    if not paragraphs:
-        return ()
-    breaks = text.count("\n", paragraphs[0].span.start, paragraphs[-1].span.end)
-    usual = breaks == len(paragraphs) - 1 and not any(mark in text for mark in _STOPS[1:])
-    ends: list[int] = []
-    starts: list[int] = []
-    orders: list[int] = []
-    for paragraph in paragraphs:
-        start, end = paragraph.span
-        stops = _full_stops(text, start, end) if usual else _any_stops(text, start, end)
-        if not stops or stops[-1] < end:
-            stops.append(end)
-        starts.append(start)
-        starts += stops[:-1]
-        ends += stops
-        orders += [paragraph.order] * len(stops)
-    firsts, lasts = map(text.__getitem__, starts), [text[end - 1] for end in ends]
-    if any(map(str.isspace, firsts)) or any(map(str.isspace, lasts)):
-        bare = [(strip(text, *place), order) for *place, order in zip(starts, ends, orders, strict=True)]
-        return tuple([Sentence(span, order) for span, order in bare if span.width])
-    spans = map(Span._make, zip(starts, ends, strict=True))
-    return tuple(map(Sentence._make, zip(spans, orders, strict=True)))
-
-
-def _full_stops(text: str, start: int, end: int) -> list[int]:
-    """Where the sentences of a line end that has no other end marks than 。"""
-    found = []
-    at = text.find("。", start, end) + 1
-    while at:
-        if at < end and text[at] in _AFTER_STOP:
-            at = _after_stop(text, at, end)
-        found.append(at)
-        at = text.find("。", at, end) + 1
-    return found
-
-
-def _any_stops(text: str, start: int, end: int) -> list[int]:
-    """The same for a line with any end marks, or broken once more."""
-    found: list[int] = []
-    for match in _ANY_END.finditer(text, start, end):
-        if not found or match.start() >= found[-1]:
-            found.append(match.end() if match[0] == "\n" else _after_stop(text, match.end(), end))
-    return found
-
-
-def _after_stop(text: str, at: int, end: int) -> int:
-    """Where further end marks and closing ones that follow an end mark are over."""
-    while at < end and text[at] in _STOPS:
-        at += 1
-    while at < end and text[at] in _CLOSERS:
-        at += 1
-    return at
