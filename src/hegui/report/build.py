@@ -27,7 +27,7 @@ from hegui.report.model import (
 from hegui.report.paragraphs import build_sections, read_paragraphs
 from hegui.report.parts import PartFinder
 from hegui.report.reading import Reading
-from hegui.report.roles import roles_of
+from hegui.report.roles import is_worded
 from hegui.report.sentences import read_sentences
 from hegui.report.signature import read_signature
 from hegui.report.title import read_title
@@ -82,7 +82,7 @@ class Report:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """All paragraphs, title and signature included."""
-        return read_paragraphs(self.text, self.document.blocks, lambda words: bool(roles_of(words, self.kind)))
+        return read_paragraphs(self.text, self.document.blocks, lambda words: is_worded(words, self.kind))
 
     @cached_property
     def title(self) -> Title | None:

@@ -21,6 +21,7 @@ _LINE_LENGTH = 75
 _BODY_LENGTH = 80
 _OPENING = regex(r"。.*[：:]$|(?:报告|总结|汇报)(?:如下|于后)")
 _YEAR = regex(r"(?:19|20)\d{2}")
+_MILLENNIA = frozenset("12１２一二")
 _CENTURIES = tuple(f"{first}{second}" for first in "二一" for second in "〇○零九")
 _WRITTEN_YEAR = regex(rf"(?:{'|'.join(_CENTURIES)})[〇○零一二三四五六七八九]{{2}}(?=年)", words=_CENTURIES)
 _JOINTS = "—-－~～至"
@@ -48,6 +49,8 @@ def _patterns(subjects: tuple[str, ...], genres: tuple[str, ...]) -> _Patterns:
 
 def years_in(text: str) -> Iterator[tuple[int, Span]]:
     """The single years named in ``text``; the ends of a range such as 2021—2025年 are none."""
+    if _MILLENNIA.isdisjoint(text):
+        return
     plain = halfwidth(text)
     found = [Span(*match.span()) for match in _YEAR.finditer(plain) if not _is_part(plain, *match.span())]
     found += [Span(*match.span()) for match in _WRITTEN_YEAR.finditer(plain)]

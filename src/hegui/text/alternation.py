@@ -36,12 +36,23 @@ class Alternation:
         words = tuple(word for words in needed for word in words) if all(needed) else ()
         return regex("|".join(self._sources) if self._sources else "(?!)", words=words)
 
+    @cached_property
+    def _signs(self) -> frozenset[str] | None:
+        """Characters of which one stands in whatever any of them matches, where that is easily seen."""
+        needed = [words_of(source) for source in self._sources]
+        return frozenset(word[0] for words in needed for word in words) if all(needed) else None
+
+    def possible(self, words: str) -> bool:
+        """Whether any of them may match in a few words, by a look at the characters alone."""
+        return self._signs is None or not self._signs.isdisjoint(words)
+
     def found(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Whether any of them matches somewhere in ``text[start:end]``; asked often, by one pattern for all."""
-        end = len(text) if end is None else end
-        self._asked += 1
-        if self._asked > _OFTEN:
+        if end is None:
+            end = len(text)
+        if self._asked >= _OFTEN:
             return self.whole.search(text, start, end) is not None
+        self._asked += 1
         if any(text.find(word, start, end) >= 0 for word in self._plain):
             return True
         return any(
