@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from hegui.document.model import Document
 from hegui.report.build import Report
-from hegui.report.kind import Kind, alternation
+from hegui.report.kind import Kind, alternation, wording
 from hegui.report.title import further_titles
 
 _HEAD = 12
@@ -58,12 +58,11 @@ def _neighbour(report: Report) -> str | None:
         labels = [label.value for label in report.labels if label.name in {"标题", "名称", "信息名称"}]
         above = itertools.takewhile(lambda p: p.span.width <= _LINE, report.paragraphs[:_HEAD])
         lines = [p.span.of(report.text) for p in above]
-        names = [re.sub(r"\s", "", line) for line in labels + lines]
-    for other in report.kind.others:
-        for name in names:
-            if alternation((other.pattern,)).found(name) and not (
-                titled and not other.always and _is_own(name, report.kind)
-            ):
+        names = ["".join(line.split()) for line in labels + lines]
+    found = [(wording(report.kind).others.found(name), name) for name in names]
+    for number, other in enumerate(report.kind.others):
+        for numbers, name in found:
+            if number in numbers and not (titled and not other.always and _is_own(name, report.kind)):
                 return other.reason
     return None
 

@@ -67,6 +67,13 @@ def words_of(source: str) -> tuple[str, ...]:
     return max(needs_of(source), key=lambda words: (min(map(len, words)), -len(words)), default=())
 
 
+def least_words(sources: tuple[str, ...]) -> tuple[str, ...]:
+    """Words of which one stands in whatever any of the patterns matches, as few as do; none when that is not seen."""
+    needed = [words_of(source) for source in sources]
+    words = dict.fromkeys(word for words in needed for word in words) if all(needed) else {}
+    return tuple(word for word in words if not any(other in word for other in words if other != word))
+
+
 def needs_of(source: str) -> tuple[tuple[str, ...], ...]:
     """Groups of words, of each of which one stands in whatever the pattern ``source`` matches, where easily seen."""
     if _SPECIAL.isdisjoint(source.replace("|", "")):
