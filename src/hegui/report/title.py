@@ -23,9 +23,11 @@ _BODY_LENGTH = 80
 _OPENING = regex(r"。.*[：:]$|(?:报告|总结|汇报)(?:如下|于后)")
 _YEAR = regex(r"(?:19|20)\d{2}")
 _MILLENNIA = frozenset("12１２一二")
+_WIDE = frozenset("０１２３４５６７８９")
+_ZEROS = frozenset("〇○零九")
 _CENTURIES = tuple(f"{first}{second}" for first in "二一" for second in "〇○零九")
 _WRITTEN_YEAR = regex(rf"(?:{'|'.join(_CENTURIES)})[〇○零一二三四五六七八九]{{2}}(?=年)", words=_CENTURIES)
-_JOINTS = "—-－~～至"
+_JOINTS = frozenset("—-－~～至")
 _OPENERS, _CLOSERS = ("[", "〔", "【", "(", "（"), (")", "）")
 _TRAILER = regex(r"[(（][^()（）]{0,40}[)）]$", words=_CLOSERS)
 _PLANS = ("计划", "方案", "安排", "打算", "思路", "要点")
@@ -64,10 +66,11 @@ def years_in(text: str) -> Iterator[tuple[int, Span]]:
     """The single years named in ``text``; the ends of a range such as 2021—2025年 are none."""
     if _MILLENNIA.isdisjoint(text):
         return
-    plain = halfwidth(text)
+    plain = text if _WIDE.isdisjoint(text) else halfwidth(text)
     found = [Span(*match.span()) for match in _YEAR.finditer(plain) if not _is_part(plain, *match.span())]
-    found += [Span(*match.span()) for match in _WRITTEN_YEAR.finditer(plain)]
-    for place in sorted(found):
+    if not _ZEROS.isdisjoint(plain):
+        found = sorted(found + [Span(*match.span()) for match in _WRITTEN_YEAR.finditer(plain)])
+    for place in found:
         words = place.of(plain)
         year = int(words) if words.isdecimal() else parse_chinese(words)
         if year and 1990 <= year <= 2099:
@@ -76,11 +79,11 @@ def years_in(text: str) -> Iterator[tuple[int, Span]]:
 
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether the four digits between are part of a longer number, or one end of a range."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isdecimal() or after.isdecimal() or (before and before in _JOINTS):
+    before = text[start - 1 : start]
+    if before.isdecimal() or text[end : end + 1].isdecimal() or before in _JOINTS:
         return True
     rest = text[end : end + _NEAR].lstrip()
-    return rest[:1] in tuple(_JOINTS) and rest[1:].lstrip()[:1].isdecimal()
+    return rest[:1] in _JOINTS and rest[1:].lstrip()[:1].isdecimal()
 
 
 def parse_title(words: str, kind: Kind, *, weak: bool = False) -> tuple[str, str, int | None, str] | None:
