@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hegui.report.kind import wording
+from hegui.text.alternation import OFTEN
 from hegui.text.sieve import Sieve
 from tests.installed import fazhi
 
@@ -18,8 +19,12 @@ PIECES = sorted({piece for sources in LISTS for source in sources for piece in r
 @given(st.lists(st.sampled_from(PIECES) | st.text("，、的和及2025年", max_size=3), max_size=6))
 def test_a_sieve_says_what_each_list_says(pieces: list[str]) -> None:
     words = "".join(pieces)
+    sieve = wording(fazhi()).headings
     lists = {number for number, sources in enumerate(LISTS) if sources and re.search("|".join(sources), words)}
-    assert wording(fazhi()).headings.found(words) == lists
+    sieve._asked = 0
+    assert sieve.found(words) == lists
+    sieve._asked = OFTEN
+    assert sieve.found(words) == lists
 
 
 @pytest.mark.parametrize(("words", "found"), [("甲2", {0, 2}), ("乙", {1}), ("丙", set()), ("", set())])

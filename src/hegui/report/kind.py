@@ -104,8 +104,13 @@ class Wording:
     def __init__(self, kind: Kind) -> None:
         self._words = kind.words
         self._alternations: dict[str, Alternation] = {}
+        self._openers = {part.role: alternation(part.openers) for part in kind.parts}
         self.headings = Sieve(sources for part in kind.parts for sources in (part.headings, part.never))
         self.others = Sieve((other.pattern,) for other in kind.others)
+
+    def opener(self, role: str) -> Alternation:
+        """What begins the part ``role`` when it has no heading."""
+        return self._openers[role]
 
     def alternation(self, name: str) -> Alternation:
         """The row ``name`` of ``words``; one that finds nothing when the kind has none."""

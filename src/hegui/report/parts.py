@@ -9,7 +9,7 @@ from hegui.report.openers import opening
 from hegui.report.paragraphs import looks_like_heading
 from hegui.report.reading import Reading
 from hegui.report.roles import roles_of
-from hegui.report.tone import first_intent, last_lament, tone_of
+from hegui.report.tone import Tone, first_intent, last_lament
 from hegui.text.span import Span
 
 _THEMES = 2
@@ -79,10 +79,12 @@ class PartFinder:
         body = section.body
         if section.heading.run_in and not section.children:
             body = Span(body.start, max(body.start, reading.text.find("\n", body.start, body.end)))
-        tone = tone_of(reading.text, body, reading.kind)
+        tone = Tone(reading.text, body, reading.kind)
         if role == "shortcomings":
-            opening = tone_of(reading.text, self._first_paragraph(body), reading.kind)
-            return tone.laments and opening.lacks >= opening.results and self._in_order(role, section.span.start)
+            if not (tone.laments and self._in_order(role, section.span.start)):
+                return False
+            opening = Tone(reading.text, self._first_paragraph(body), reading.kind)
+            return opening.lacks >= opening.results
         lacks = self.found["shortcomings"]
         after = lacks is not None and lacks.span.start < section.span.start
         return after and (
@@ -202,7 +204,7 @@ class PartFinder:
         reading, plan = self.reading, self.found["plan"]
         later = self._opens(paragraph, "plan")
         stop = later if later and later > at else paragraph.span.end
-        if plan is None or not tone_of(reading.text, Span(at, stop), reading.kind).laments:
+        if plan is None or not Tone(reading.text, Span(at, stop), reading.kind).laments:
             return False
         pieces = [(Span(s.start, at), Span(stop, s.end)) if s.start <= at < s.end else (s,) for s in plan.spans]
         self.found["plan"] = plan._replace(spans=tuple(s for piece in pieces for s in piece if s.width > 0))

@@ -81,7 +81,7 @@ def _is_own(name: str, kind: Kind) -> bool:
 def _reads_like(report: Report) -> bool:
     """Whether a text without title speaks of the subject and has the parts of this kind."""
     subject = alternation(report.kind.subjects).whole
-    opening = report.text[: report.start + _OPENING]
-    found = [role for role, passage in report.parts.items() if passage and role != "other"]
     mentions = len(subject.findall(report.text))
-    return len(found) >= _PARTS and (subject.search(opening) is not None or mentions >= 3) and mentions >= 2
+    if mentions < 2 or (mentions < 3 and not subject.search(report.text[: report.start + _OPENING])):
+        return False
+    return len([role for role, passage in report.parts.items() if passage and role != "other"]) >= _PARTS

@@ -12,7 +12,7 @@ _SPECIAL = frozenset(r".^$*+?{}[]\|()")
 _GROUPS = (":", "=", "!", "<")
 _MAYBE = ("?", "*", "{")
 _NESTING = frozenset("([\\")
-_OFTEN = 40
+OFTEN = 40
 _CLOSING = {"(": ")", "{": "}"}
 
 
@@ -43,14 +43,18 @@ class Alternation:
         return frozenset(word[0] for words in needed for word in words) if all(needed) else None
 
     def possible(self, words: str) -> bool:
-        """Whether any of them may match in a few words, by a look at the characters alone."""
-        return self._signs is None or not self._signs.isdisjoint(words)
+        """Whether any of them may match in ``words``, which have what it needs; without asking a pattern."""
+        if self._signs is None:
+            return True
+        if self._signs.isdisjoint(words):
+            return False
+        return any(word in words for word in self._plain) or any(_holds(words, needs) for needs, _ in self._others)
 
     def found(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Whether any of them matches somewhere in ``text[start:end]``; asked often, by one pattern for all."""
         if end is None:
             end = len(text)
-        if self._asked >= _OFTEN:
+        if self._asked >= OFTEN:
             return self.whole.search(text, start, end) is not None
         self._asked += 1
         if any(text.find(word, start, end) >= 0 for word in self._plain):
@@ -60,6 +64,17 @@ class Alternation:
             for needs, pattern in self._others
             if all(any(text.find(word, start, end) >= 0 for word in words) for words in needs)
         )
+
+
+def _holds(words: str, needs: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether of each group one stands in ``words``."""
+    for group in needs:
+        for word in group:
+            if word in words:
+                break
+        else:
+            return False
+    return True
 
 
 def words_of(source: str) -> tuple[str, ...]:
