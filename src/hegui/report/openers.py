@@ -29,7 +29,7 @@ def opening(text: str, kind: Kind, role: str, paragraph: Paragraph, year: int | 
                 return clause.start()
             if not mourns:  # then no later sentence opens it
                 return None
-            mourned = mourned or lament.found(words)
+            mourned = mourned or (lament.possible(words) and lament.found(words))
         elif opener.found(words):
             return clause.start()
     return None
@@ -37,7 +37,8 @@ def opening(text: str, kind: Kind, role: str, paragraph: Paragraph, year: int | 
 
 def _plans(words: str, kind: Kind, year: int | None) -> bool:
     """Whether a sentence opens the plan, of the year after ``year`` where it names one."""
-    match = wording(kind).opener("plan").whole.match(words)
+    opener = wording(kind).opener("plan")
+    match = opener.whole.match(words) if opener.possible(words) else None
     if match is None:
         return False
     named = next(years_in(match[0]), None)

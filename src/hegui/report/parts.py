@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from hegui.report.model import Heading, Paragraph, Passage, Section
 from hegui.report.openers import opening
 from hegui.report.paragraphs import looks_like_heading
 from hegui.report.reading import Reading
-from hegui.report.roles import roles_of
+from hegui.report.roles import any_may_tell, roles_of
 from hegui.report.tone import Tone, first_intent, last_lament
 from hegui.text.span import Span
 
@@ -141,11 +142,12 @@ class PartFinder:
             for span in known.spans
         )
 
-    def _by_heading(
-        self, sections: Sequence[Section], form: str, skip: frozenset[str] | set[str] = frozenset()
-    ) -> None:
-        if form != "section" and all(known or role in skip for role, known in self.found.items()):
-            return
+    def _by_heading(self, sections: Sequence[Section], form: str, skip: AbstractSet[str] = frozenset()) -> None:
+        if form != "section":
+            titles = [section.heading.title for section in sections]
+            lacking = {role for role, known in self.found.items() if known is None} - skip
+            if not any_may_tell(titles, lacking, self.reading.kind, self.reading.year):
+                return
         for section in sections:
             for role in self._roles_of(section):
                 if role in skip:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegui.report.kind import Kind, wording
+from hegui.report.kind import Kind, alternation, wording
 from hegui.report.title import years_in
 from hegui.text.patterns import regex
 
@@ -29,6 +29,14 @@ def roles_of(title: str, kind: Kind, year: int | None = None) -> tuple[str, ...]
 def is_worded(line: str, kind: Kind) -> bool:
     """Whether a line is worded as a heading of any part."""
     return bool(_worded("".join(line.split()), kind))
+
+
+def any_may_tell(titles: list[str], roles: set[str], kind: Kind, year: int | None) -> bool:
+    """Whether a heading of ``titles`` may be worded for one of ``roles``, by the words in all of them."""
+    if not roles or ("plan" in roles and year):  # the year alone may tell a plan
+        return bool(roles)
+    words = "".join("".join(titles).split())
+    return any(alternation(part.headings).possible(words) for part in kind.parts if part.role in roles)
 
 
 def _worded(words: str, kind: Kind) -> list[str]:

@@ -37,17 +37,15 @@ class Alternation:
         return regex("|".join(self._sources) if self._sources else "(?!)", words=words)
 
     @cached_property
-    def _signs(self) -> frozenset[str] | None:
-        """Characters of which one stands in whatever any of them matches, where that is easily seen."""
-        needed = [words_of(source) for source in self._sources]
-        return frozenset(word[0] for words in needed for word in words) if all(needed) else None
+    def _least(self) -> tuple[str, ...]:
+        return least_words(self._sources)
 
     def possible(self, words: str) -> bool:
-        """Whether any of them may match in ``words``, which have what it needs; without asking a pattern."""
-        if self._signs is None:
-            return True
-        if self._signs.isdisjoint(words):
+        """Whether any of them may match in ``words``, which have what it needs; no pattern is asked."""
+        if self._least and not _holds(words, (self._least,)):
             return False
+        if len(self._plain) == len(self._sources):
+            return bool(self._sources)
         return any(word in words for word in self._plain) or any(_holds(words, needs) for needs, _ in self._others)
 
     def found(self, text: str, start: int = 0, end: int | None = None) -> bool:
