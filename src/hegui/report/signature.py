@@ -78,7 +78,7 @@ def _above(text: str, tail: list[Paragraph], index: int) -> tuple[Issuer, ...]:
 def _date_of(text: str, paragraph: Paragraph) -> Dated | None:
     """The date of a line that holds a date and at most a name."""
     words = paragraph.span.of(text)
-    if len(words) > _LINE_LENGTH:
+    if len(words) > _LINE_LENGTH or not ("月" in words or "20" in words):
         return None
     dated = _last_date(words)
     if dated is None:
@@ -92,13 +92,13 @@ def _date_of(text: str, paragraph: Paragraph) -> Dated | None:
 
 def _last_date(words: str) -> Dated | None:
     """The last date in a line; one that is cut short or holds letters has an unreal day."""
-    dated = [item for item in written_dates(words) if item.day.day]
+    dated = [item for item in written_dates(words) if item.day.day] if "月" in words else None
     if dated:
         return dated[-1]
-    if match := _NUMERIC.search(words):
+    if "20" in words and (match := _NUMERIC.search(words)):
         day = numeric_date(match[0].replace("．", "."))
         return Dated(Span(*match.span()), day) if day else None
-    if match := _BROKEN_DATE.search(words):
+    if "月" in words and (match := _BROKEN_DATE.search(words)):
         partial = next(written_dates(match[0]), None)
         return Dated(Span(*match.span()), partial.day) if partial else None
     return None
