@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hegui.report.model import Figure
-from hegui.report.relations.changes import read_changes
-from hegui.report.relations.counts import read_counts
-from hegui.report.relations.items import Item, items_of
+from hegui.report.relations.changes import may_change, read_changes
+from hegui.report.relations.counts import may_order, read_counts
+from hegui.report.relations.items import Row
 from hegui.report.relations.model import Range, Relation, Verdict
 from hegui.report.relations.rates import read_rates
-from hegui.report.relations.repeats import Indicator, indicators, read_repeats
-from hegui.report.relations.sums import read_sums
+from hegui.report.relations.repeats import Indicator, indicators, may_be_told_again, read_repeats
+from hegui.report.relations.sums import may_add, read_sums
 from hegui.text.span import Span
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ def relations_in(
     """
     found: list[Relation] = []
     told: list[Indicator] = []
-    before: list[Item] = []
-    end = 0
-    for span, inside in _by_sentence(sentences, figures):
-        items = items_of(text, span, inside)
-        earlier = before if not text[end : span.start].strip(" \u3000") else []
-        told += indicators(text, span, items)
-        found += _in_sentence(text, span, items, earlier)
-        before, end = items, span.end
+    before: Row | None = None
+    for row in _rows(text, sentences, figures):
+        words = text[row.span.start : row.span.end]
+        if may_be_told_again(words):
+            told += indicators(text, row.span, row.items)
+        near = before and not text[before.span.end : row.span.start].strip(" \u3000")
+        found += _in_sentence(text, row, words, before if near else None)
+        before = row
     found += read_repeats(text, told)
     if "|" in text or "\t" in text:
         from hegui.report.relations.tables import read_tables
@@ -52,27 +52,38 @@ def relations_in(
     return tuple(sorted(found, key=lambda relation: relation.span))
 
 
-def _by_sentence(sentences: Iterable[Span], figures: Sequence[Figure]) -> Iterator[tuple[Span, list[Figure]]]:
-    at = 0
+def _rows(text: str, sentences: Iterable[Span], figures: Sequence[Figure]) -> Iterator[Row]:
+    """The sentences that have figures."""
+    at, count = 0, len(figures)
     for span in sentences:
-        while at < len(figures) and figures[at].span.start < span.start:
+        start, end = span
+        while at < count and figures[at].span.start < start:
             at += 1
         first = at
-        while at < len(figures) and figures[at].span.start < span.end:
+        while at < count and figures[at].span.start < end:
             at += 1
         if at > first:
-            yield span, list(figures[first:at])
+            yield Row(text, span, figures[first:at])
 
 
-def _in_sentence(text: str, span: Span, items: list[Item], earlier: list[Item]) -> Iterator[Relation]:
-    same = [item for item in earlier if item.unit == items[0].unit]
-    if len(same) == 1 and items[0].gap.lstrip().startswith("其中"):
-        items = [same[0], *items]
-    rates = any(item.unit == "%" for item in items)
-    if len(items) < 2 and not rates:
+def _in_sentence(text: str, row: Row, words: str, earlier: Row | None) -> Iterator[Relation]:
+    """The relations in one sentence; each kind is looked for only where ``words`` and units allow for it."""
+    units = row.units
+    rates = "%" in units
+    if earlier and words.lstrip().startswith("其中") and (whole := earlier.only(units[0])):
+        items = [whole, *row.items]
+        yield from read_sums(text, items)
+        if rates:
+            yield from read_rates(text, items, earlier)
+        yield from read_changes(text, items)
+        yield from read_counts(text, items, words)
         return
-    yield from read_sums(text, items)
+    again = len(units) - len(set(units))
+    if again and may_add(again, words):
+        yield from read_sums(text, row.items)
     if rates:
-        yield from read_rates(text, items, earlier)
-    yield from read_changes(text, items)
-    yield from read_counts(text, items, span.of(text))
+        yield from read_rates(text, row.items, earlier)
+    if rates or (again and may_change(words)):
+        yield from read_changes(text, row.items)
+    if may_order(units, words):
+        yield from read_counts(text, row.items, words)

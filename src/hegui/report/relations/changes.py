@@ -14,6 +14,7 @@ from hegui.text.patterns import regex
 from hegui.text.values import NamedTuple
 
 _SMALL = 1000
+_FROM = ("由", "从")
 _YEAR = regex(r"(?:19|20)\d\d(?!\d)")
 
 
@@ -23,6 +24,11 @@ class _Told(NamedTuple):
     item: Item
     sign: int
     word: str
+
+
+def may_change(words: str) -> bool:
+    """Whether a sentence without rates may tell a change: 由17起下降至9起."""
+    return bool(has(words, _FROM))
 
 
 def read_changes(text: str, items: Sequence[Item]) -> Iterator[Relation]:
@@ -101,7 +107,7 @@ def _is_before(was: Item, now: Item) -> bool:
 
 
 def _from_to(first: Item, second: Item) -> bool:
-    return bool(has(first.label, ("由", "从"))) and second.label.endswith(word_tuple("change", "to"))
+    return bool(has(first.label, _FROM)) and second.label.endswith(word_tuple("change", "to"))
 
 
 def _compares(label: str) -> bool:

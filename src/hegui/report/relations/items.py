@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from hegui.report.model import Figure
 from hegui.text.patterns import regex
@@ -23,24 +24,22 @@ _NAMES = 8
 class Item(NamedTuple):
     """A figure in its sentence.
 
-    ``gap`` is all text since the figure before it, ``label`` the last clause of that without spaces and
-    其中, ``tail`` what stands behind it up to a mark or the next figure. ``bracket`` is the number of the
-    innermost bracket around it in its sentence (0 for none), ``depth`` how many there are. ``among`` tells
-    that the figure before it is one of which this is a part by its words: 其中, or …件案件中.
+    ``unit`` is that of the figure, ``gap`` all text since the figure before it, ``label`` the last clause of
+    that without spaces and 其中, ``tail`` what stands behind it up to a mark or the next figure. ``bracket``
+    is the number of the innermost bracket around it in its sentence (0 for none), ``depth`` how many there
+    are. ``among`` tells that the figure before it is one of which this is a part by its words: 其中, or
+    …件案件中. ``breaks`` tells that a semicolon parts it from the figure before it.
     """
 
     figure: Figure
+    unit: str
     gap: str
     label: str
     tail: str
     bracket: int
     depth: int
-    among: bool = False
-
-    @property
-    def unit(self) -> str:
-        """The measure word."""
-        return self.figure.unit
+    among: bool
+    breaks: bool
 
     @property
     def words(self) -> str:
@@ -52,35 +51,60 @@ class Item(NamedTuple):
         """What is counted: the words before it, else those behind it."""
         return self.label or self.tail
 
-    @property
-    def breaks(self) -> bool:
-        """Whether a semicolon parts it from the figure before it."""
-        return "；" in self.gap or ";" in self.gap
+
+class Row:
+    """A sentence as a row of figures, the words around them read when they are asked for."""
+
+    def __init__(self, text: str, span: Span, figures: Sequence[Figure]) -> None:
+        self._text = text
+        self.span = span
+        self.figures = figures
+        self.units = [figure.unit for figure in figures]
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """The figures with their words."""
+        return items_of(self._text, self.span, self.figures)
+
+    def only(self, unit: str) -> Item | None:
+        """The one figure with this unit, None where there are none or more."""
+        return self.items[self.units.index(unit)] if self.units.count(unit) == 1 else None
 
 
-def items_of(text: str, span: Span, figures: list[Figure]) -> list[Item]:
+def items_of(text: str, span: Span, figures: Sequence[Figure]) -> list[Item]:
     """The figures of the sentence at ``span``, in order, with their words; linear in its length."""
     found: list[Item] = []
     brackets: list[int] = []
     opened = 0
     at = span.start
     after = ""
-    for index, figure in enumerate(figures):
-        gap = text[at : figure.span.start]
-        for char in _BRACKET.findall(gap):
-            if char in _OPENS:
-                opened += 1
-                brackets.append(opened)
-            elif brackets:
-                brackets.pop()
-        inner = brackets[-1] if brackets else 0
-        among = "其中" in gap or _is_among(after)
-        stop = figures[index + 1].span.start if index + 1 < len(figures) else span.end
+    sentence = text[span.start : span.end]
+    bracketed = any(mark in sentence for mark in _OPENS)
+    for index, figure in enumerate(figures, 1):
+        start, end = figure.span
+        gap = text[at:start]
+        if bracketed:
+            opened = _within(gap, brackets, opened)
         label = _label(gap[len(after) :] if gap.startswith(after) else gap)
-        after = _tail(text, figure.span.end, stop)
-        found.append(Item(figure, gap, label, after.replace(" ", ""), inner, len(brackets), among))
-        at = figure.span.end
-    return _named_apart(found)
+        among = "其中" in gap or _is_among(after)
+        after = _tail(text, end, figures[index].span.start if index < len(figures) else span.end)
+        inner, tail, breaks = brackets[-1] if brackets else 0, after.replace(" ", ""), "；" in gap or ";" in gap
+        found.append(Item(figure, figure.unit, gap, label, tail, inner, len(brackets), among, breaks))
+        at = end
+    if "分别" in sentence:
+        _name_apart(found)
+    return found
+
+
+def _within(gap: str, brackets: list[int], opened: int) -> int:
+    """Bring the numbers of the ``brackets`` around up to the end of ``gap``; how many are ``opened`` by then."""
+    for char in _BRACKET.findall(gap):
+        if char in _OPENS:
+            opened += 1
+            brackets.append(opened)
+        elif brackets:
+            brackets.pop()
+    return opened
 
 
 def _is_among(tail: str) -> bool:
@@ -89,8 +113,9 @@ def _is_among(tail: str) -> bool:
 
 def _label(gap: str) -> str:
     at = len(gap)
-    low = max(0, at - _LABEL)
-    while at > low and gap[at - 1] not in _BREAKS:
+    for char in reversed(gap[-_LABEL:]):
+        if char in _BREAKS:
+            break
         at -= 1
     label = gap[at:].replace(" ", "").replace("\u00a0", "")
     while label.startswith(_LEADS) and not label.startswith(_NO_LEADS):
@@ -101,8 +126,9 @@ def _label(gap: str) -> str:
 def _tail(text: str, start: int, stop: int) -> str:
     """What stands behind a figure, up to a mark; up to 中 when the next figure's words follow without one."""
     end = start
-    limit = min(stop, start + _LABEL)
-    while end < limit and text[end] not in _BREAKS:
+    for char in text[start : min(stop, start + _LABEL)]:
+        if char in _BREAKS:
+            break
         end += 1
     if end < stop:
         return text[start:end]
@@ -114,7 +140,7 @@ def _tail(text: str, start: int, stop: int) -> str:
 _DOING = frozenset("已办审成共有结调化整通达采")
 
 
-def _named_apart(items: list[Item]) -> list[Item]:
+def _name_apart(items: list[Item]) -> None:
     """书面调解、口头调解分别为27件、39件: each figure gets its own name for a label."""
     for index, item in enumerate(items):
         if "分别" in item.label and not item.label.startswith("分别"):
@@ -123,7 +149,6 @@ def _named_apart(items: list[Item]) -> list[Item]:
             if len(names) > 1 and len(following) == len(names) - 1 and all(_goes_on(one, item) for one in following):
                 for at, name in enumerate(names, index):
                     items[at] = items[at]._replace(label=name)
-    return items
 
 
 def _names(gap: str) -> Iterator[str]:

@@ -24,6 +24,11 @@ class Indicator(NamedTuple):
     sentence: Span
 
 
+def may_be_told_again(words: str) -> bool:
+    """Whether a sentence of these words may tell a total."""
+    return bool(has(words.replace(" ", "").replace("\u00a0", ""), word_tuple("repeat", "totals")))
+
+
 def indicators(text: str, sentence: Span, items: list[Item]) -> Iterator[Indicator]:
     """The totals of a sentence that may be told again elsewhere."""
     for index, item in enumerate(items):

@@ -23,7 +23,13 @@ from hegui.report.relations.model import (
 )
 
 _AMONG = ("其中", "中")
+_CUES = ("中", "（", "(", "：", ":", "分")  # of 其中, …中, 分别
 _AHEAD, _BEHIND, _SEEN = 12, 6, 400
+
+
+def may_add(again: int, words: str) -> bool:
+    """Whether a sentence may tell a whole and parts, where ``again`` of its figures have the unit of another."""
+    return again > 1 or bool(has(words, _CUES))
 
 
 def read_sums(text: str, items: Sequence[Item]) -> Iterator[Relation]:
