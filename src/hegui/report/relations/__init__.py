@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from hegui.report.model import Figure
 from hegui.report.relations.changes import may_change, read_changes
-from hegui.report.relations.counts import may_order, read_counts
+from hegui.report.relations.counts import may_order, read_counts, units
 from hegui.report.relations.items import Row
 from hegui.report.relations.model import Range, Relation, Verdict
-from hegui.report.relations.rates import read_rates
+from hegui.report.relations.rates import may_rate, read_rates
 from hegui.report.relations.repeats import Indicator, indicators, may_be_told_again, read_repeats
 from hegui.report.relations.sums import may_add, read_sums
 from hegui.text.span import Span
@@ -37,12 +37,14 @@ def relations_in(
     found: list[Relation] = []
     told: list[Indicator] = []
     before: Row | None = None
+    attendance = units("attendance")
     for row in _rows(text, sentences, figures):
-        words = text[row.span.start : row.span.end]
-        if may_be_told_again(words):
+        if may_be_told_again(row):
             told += indicators(text, row.span, row.items)
-        near = before and not text[before.span.end : row.span.start].strip(" \u3000")
-        found += _in_sentence(text, row, words, before if near else None)
+        again = len(row.units) - len(set(row.units))
+        if again or "%" in row.units or not attendance.isdisjoint(row.units) or row.words.lstrip().startswith("其中"):
+            follows = before and not text[before.span.end : row.span.start].strip(" \u3000")
+            found += _in_sentence(text, row, again, before if follows else None)
         before = row
     found += read_repeats(text, told)
     if "|" in text or "\t" in text:
@@ -54,36 +56,36 @@ def relations_in(
 
 def _rows(text: str, sentences: Iterable[Span], figures: Sequence[Figure]) -> Iterator[Row]:
     """The sentences that have figures."""
+    starts = [figure.span.start for figure in figures]
     at, count = 0, len(figures)
     for span in sentences:
         start, end = span
-        while at < count and figures[at].span.start < start:
+        while at < count and starts[at] < start:
             at += 1
         first = at
-        while at < count and figures[at].span.start < end:
+        while at < count and starts[at] < end:
             at += 1
         if at > first:
             yield Row(text, span, figures[first:at])
 
 
-def _in_sentence(text: str, row: Row, words: str, earlier: Row | None) -> Iterator[Relation]:
-    """The relations in one sentence; each kind is looked for only where ``words`` and units allow for it."""
-    units = row.units
-    rates = "%" in units
-    if earlier and words.lstrip().startswith("其中") and (whole := earlier.only(units[0])):
+def _in_sentence(text: str, row: Row, again: int, earlier: Row | None) -> Iterator[Relation]:
+    """The relations in one sentence; each kind is looked for only where its words and units allow for it.
+
+    ``again`` of its figures have the unit of another one.
+    """
+    if earlier and row.words.lstrip().startswith("其中") and (whole := earlier.only(row.units[0])):
         items = [whole, *row.items]
         yield from read_sums(text, items)
-        if rates:
-            yield from read_rates(text, items, earlier)
+        yield from read_rates(text, items, earlier)
         yield from read_changes(text, items)
-        yield from read_counts(text, items, words)
+        yield from read_counts(text, items, row.words)
         return
-    again = len(units) - len(set(units))
-    if again and may_add(again, words):
+    if again and may_add(again, row):
         yield from read_sums(text, row.items)
-    if rates:
+    if "%" in row.units and may_rate(row):
         yield from read_rates(text, row.items, earlier)
-    if rates or (again and may_change(words)):
+    if may_change(again, row):
         yield from read_changes(text, row.items)
-    if may_order(units, words):
-        yield from read_counts(text, row.items, words)
+    if may_order(again, row):
+        yield from read_counts(text, row.items, row.words)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil, floor, inf
 
 from hegui.report.model import Figure
-from hegui.report.relations.items import Item
+from hegui.report.relations.items import Item, Row
 from hegui.report.relations.lexicon import for_each, has, word_tuple
 from hegui.report.relations.model import Range, Relation, Verdict, judged, percents, plain, printed
 from hegui.report.relations.rates import printed_range
@@ -15,6 +15,7 @@ from hegui.text.values import NamedTuple
 
 _SMALL = 1000
 _FROM = ("由", "从")
+_MOVES = ("增", "升", "高", "涨", "降", "减", "跌", "落")  # one of them stands in every word for a rise or a fall
 _YEAR = regex(r"(?:19|20)\d\d(?!\d)")
 
 
@@ -26,9 +27,9 @@ class _Told(NamedTuple):
     word: str
 
 
-def may_change(words: str) -> bool:
-    """Whether a sentence without rates may tell a change: 由17起下降至9起."""
-    return bool(has(words, _FROM))
+def may_change(again: int, row: Row) -> bool:
+    """Whether a sentence may tell a change: a percentage, or the way from a figure to another of its unit."""
+    return ("%" in row.units and bool(has(row.words, _MOVES))) or (again > 0 and bool(has(row.words, _FROM)))
 
 
 def read_changes(text: str, items: Sequence[Item]) -> Iterator[Relation]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from hegui.report.relations.items import Item
+from hegui.report.relations.items import Item, Row
 from hegui.report.relations.lexicon import for_each, has, word_tuple, words
 from hegui.report.relations.model import Relation, judged, of, printed
 
@@ -14,12 +15,17 @@ _NEAR = 40
 _MARKS = "，,；;。、（）()和及"
 
 
-def may_order(units: Sequence[str], words: str) -> bool:
-    """Whether figures of these units may stand in an order, in a sentence of these words."""
-    if len(set(units)) < len(units) and has(words, _CUES):
+def may_order(again: int, row: Row) -> bool:
+    """Whether the counts of a sentence, ``again`` of which have the unit of another, may stand in an order."""
+    if again and has(row.words, _CUES):
         return True
-    events, attendance = word_tuple("orders", "events"), word_tuple("orders", "attendance")
-    return any(unit in attendance for unit in units) and any(unit in events for unit in units)
+    return not (units("attendance").isdisjoint(row.units) or units("events").isdisjoint(row.units))
+
+
+@cache
+def units(kind: str) -> frozenset[str]:
+    """The units of ``events``, or of the ``attendance`` of them."""
+    return frozenset(word_tuple("orders", kind))
 
 
 def read_counts(text: str, items: Sequence[Item], sentence: str) -> Iterator[Relation]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from hegui.report.model import Figure
 from hegui.text.patterns import regex
 from hegui.text.span import Span
 from hegui.text.values import NamedTuple
 
-_BREAKS = frozenset("，,；;。：:（()）、\n！？!?|\t【】[]")
+_BREAK = regex("[，,；;。：:（()）、\n！？!?|\t【】\\[\\]]")
 _CLAUSES = frozenset("，,；;。：:（()）\n！？!?|\t【】[]")
 _OPENS = frozenset("（([")
 _BRACKET = regex("[（()）\\[\\]]", words=tuple("（()）[]"))
@@ -59,12 +58,16 @@ class Row:
         self._text = text
         self.span = span
         self.figures = figures
+        self.words = text[span.start : span.end]
         self.units = [figure.unit for figure in figures]
+        self._items: list[Item] = []
 
-    @cached_property
+    @property
     def items(self) -> list[Item]:
         """The figures with their words."""
-        return items_of(self._text, self.span, self.figures)
+        if not self._items:
+            self._items = items_of(self._text, self.span, self.figures)
+        return self._items
 
     def only(self, unit: str) -> Item | None:
         """The one figure with this unit, None where there are none or more."""
@@ -76,21 +79,21 @@ def items_of(text: str, span: Span, figures: Sequence[Figure]) -> list[Item]:
     found: list[Item] = []
     brackets: list[int] = []
     opened = 0
-    at = span.start
-    after = ""
     sentence = text[span.start : span.end]
-    bracketed = any(mark in sentence for mark in _OPENS)
+    bracketed = "（" in sentence or "(" in sentence or "[" in sentence
+    after, behind = "", text[span.start : figures[0].span.start]
+    clauses = _BREAK.split(behind)
     for index, figure in enumerate(figures, 1):
-        start, end = figure.span
-        gap = text[at:start]
+        gap = behind
         if bracketed:
             opened = _within(gap, brackets, opened)
-        label = _label(gap[len(after) :] if gap.startswith(after) else gap)
-        among = "其中" in gap or _is_among(after)
-        after = _tail(text, end, figures[index].span.start if index < len(figures) else span.end)
-        inner, tail, breaks = brackets[-1] if brackets else 0, after.replace(" ", ""), "；" in gap or ";" in gap
-        found.append(Item(figure, figure.unit, gap, label, tail, inner, len(brackets), among, breaks))
-        at = end
+        label = _label(clauses[-1] if len(clauses) > 1 else gap[len(after) :])
+        among, breaks = "其中" in gap or _is_among(after), "；" in gap or ";" in gap
+        behind = text[figure.span.end : figures[index].span.start if index < len(figures) else span.end]
+        clauses = _BREAK.split(behind)
+        after = clauses[0][:_LABEL] if len(clauses) > 1 or len(behind) > _LABEL else _up_to_among(behind)
+        inner, depth = brackets[-1] if brackets else 0, len(brackets)
+        found.append(Item(figure, figure.unit, gap, label, after.replace(" ", ""), inner, depth, among, breaks))
     if "分别" in sentence:
         _name_apart(found)
     return found
@@ -111,28 +114,15 @@ def _is_among(tail: str) -> bool:
     return tail.endswith("中") and not tail.endswith(_NOT_AMONG)
 
 
-def _label(gap: str) -> str:
-    at = len(gap)
-    for char in reversed(gap[-_LABEL:]):
-        if char in _BREAKS:
-            break
-        at -= 1
-    label = gap[at:].replace(" ", "").replace("\u00a0", "")
+def _label(clause: str) -> str:
+    label = clause[-_LABEL:].replace(" ", "").replace("\u00a0", "")
     while label.startswith(_LEADS) and not label.startswith(_NO_LEADS):
         label = label[2:] if label.startswith(("其中", "以及", "包括")) else label[1:]
     return label
 
 
-def _tail(text: str, start: int, stop: int) -> str:
-    """What stands behind a figure, up to a mark; up to 中 when the next figure's words follow without one."""
-    end = start
-    for char in text[start : min(stop, start + _LABEL)]:
-        if char in _BREAKS:
-            break
-        end += 1
-    if end < stop:
-        return text[start:end]
-    gap = text[start:stop]
+def _up_to_among(gap: str) -> str:
+    """What belongs to a figure of the words between it and the next one, which no mark parts: those up to 中."""
     at = gap.find("中", 1)
     return gap[: at + 1] if at > 1 and _is_among(gap[: at + 1]) and gap[at + 1 : at + 2] in _DOING else ""
 

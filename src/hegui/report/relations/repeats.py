@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from hegui.report.model import Figure
-from hegui.report.relations.items import Item
+from hegui.report.relations.items import Item, Row
 from hegui.report.relations.lexicon import has, word_tuple, words
 from hegui.report.relations.model import Relation, Verdict, amount, judged, of, printed
 from hegui.text.span import Span
@@ -24,9 +24,15 @@ class Indicator(NamedTuple):
     sentence: Span
 
 
-def may_be_told_again(words: str) -> bool:
-    """Whether a sentence of these words may tell a total."""
-    return bool(has(words.replace(" ", "").replace("\u00a0", ""), word_tuple("repeat", "totals")))
+def may_be_told_again(row: Row) -> bool:
+    """Whether a sentence may tell a total of the whole year and place."""
+    words = row.words
+    if " " in words or "\u00a0" in words:
+        words = words.replace(" ", "").replace("\u00a0", "")
+    if not has(words, word_tuple("repeat", "totals")):
+        return False
+    before = row.words[: row.figures[0].span.start - row.span.start]
+    return len(before) <= _FAR and not has(before, word_tuple("repeat", "pieces"))
 
 
 def indicators(text: str, sentence: Span, items: list[Item]) -> Iterator[Indicator]:
