@@ -80,15 +80,15 @@ def read_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     done = start
     for match in words.start.finditer(text, start, end):
         begin, at = match.span()
+        if begin < done:
+            continue
         first, behind = text[begin], text[at : at + 1]
-        if begin < done or first in _QUOTING or behind in _DAYS:
-            continue
-        if behind in _POINTS and at < end and not text[at + 1 : at + 2].isdecimal():
-            continue  # the marker of an item
-        if first in _NONE_ALONE and behind not in _FOLLOW:
-            continue
-        figure = _plain(text, begin, at, end, words) if behind in words.units and first <= "9" else None
+        figure = _plain(text, begin, at, end, words) if first <= "9" and behind in words.units else None
         if figure is None:
+            if first in _QUOTING or behind in _DAYS or (first in _NONE_ALONE and behind not in _FOLLOW):
+                continue
+            if behind in _POINTS and at < end and not text[at + 1 : at + 2].isdecimal():
+                continue  # the marker of an item
             figure, done = _number(text, begin, end, words)
         if figure:
             found.append(figure)
