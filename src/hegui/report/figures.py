@@ -96,17 +96,20 @@ def read_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
 
 
 def _plain(text: str, begin: int, at: int, end: int, words: _Words) -> Figure | None:
-    """The figure of bare digits with their unit right behind them; None: look closer."""
+    """The figure of bare digits with their unit, or 余 and their unit, right behind them; None: look closer."""
+    digits = text[begin:at]
+    more = "余" if text[at] == "余" else ""
+    at += len(more)
     unit = words.pairs.get(text[at : at + 2])
     if unit is None:
-        unit = words.singles.get(text[at], "")
+        unit = words.singles.get(text[at : at + 1], "")
     stop = at + len(unit)
     before, behind = text[begin - 1 : begin], text[stop : stop + 1]
-    if not unit or stop > end or at - begin > LONGEST or before in words.telling or behind in _JOINS:
+    if not unit or stop > end or len(digits) > LONGEST or before in words.telling or behind in _JOINS:
         return None
-    if before in words.around.prefix or behind in words.around.suffix:
-        return bounded(text, Span(begin, stop), whole_number(text[begin:at]), unit, "", words.around)
-    value = int(text[begin:at])
+    if more or before in words.around.prefix or behind in words.around.suffix:
+        return bounded(text, Span(begin, stop), whole_number(digits), unit, more, words.around)
+    value = int(digits)
     return Figure(Span(begin, stop), value, value, value, unit)
 
 
