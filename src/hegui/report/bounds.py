@@ -146,20 +146,21 @@ def percentage(match: re.Match[str]) -> Value | None:
 
 def bounded(text: str, place: Span, number: Value, unit: str, more: str, around: Around) -> Figure:
     """The figure at ``place`` with ``more`` (余, 多) and the words around it worked into its bounds."""
-    value, low, high = number.value, number.low, number.high
-    if unit in _RATIOS and not number.vague:
+    value, low, high, step, digits, modifier = number
+    if unit in _RATIOS and not modifier:
         low = high = value
     before, begin = around.before(text, place.start)
     behind, stop = around.behind(text, place.end)
-    if not (before or behind or more):
-        return Figure(Span(begin, stop), value, low, high, unit, number.vague, number.digits)
     if more:
-        high = max(high, value + number.step - (1 if number.step >= 1 else 0))
-    for found in (before, behind):
-        if found:
-            low, high = _widened(found[1], value, low, high, number.step)
-    words = (before[0] if before else "", number.vague, more, behind[0] if behind else "")
-    return Figure(Span(begin, stop), value, low, high, unit, "…".join(filter(None, words)), number.digits)
+        high = max(high, value + step - (1 if step >= 1 else 0))
+        modifier = f"{modifier}…{more}" if modifier else more
+    if before:
+        low, high = _widened(before[1], value, low, high, step)
+        modifier = f"{before[0]}…{modifier}" if modifier else before[0]
+    if behind:
+        low, high = _widened(behind[1], value, low, high, step)
+        modifier = f"{modifier}…{behind[0]}" if modifier else behind[0]
+    return Figure(Span(begin, stop), value, low, high, unit, modifier, digits)
 
 
 def _widened(way: str, value: float, low: float, high: float, step: float) -> tuple[float, float]:
