@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hegui.report.model import Figure
 from hegui.report.relations.changes import may_change, read_changes
 from hegui.report.relations.counts import may_order, read_counts, units
-from hegui.report.relations.items import Row
+from hegui.report.relations.items import Row, items_of
 from hegui.report.relations.model import Range, Relation, Verdict
 from hegui.report.relations.rates import may_rate, read_rates
 from hegui.report.relations.repeats import Indicator, indicators, may_be_told_again, read_repeats
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from hegui.report.build import Report
 
 __all__ = ["Range", "Relation", "Verdict", "read_relations", "relations_in"]
+
+_BEGINNING = ("其中", " ", "\u3000", "\t", "\u00a0", "\n", "\r")  # as what is in the sentence before goes on
 
 
 def read_relations(report: Report) -> tuple[Relation, ...]:
@@ -36,16 +38,19 @@ def relations_in(
     """
     found: list[Relation] = []
     told: list[Indicator] = []
-    before: Row | None = None
     attendance = units("attendance")
-    for row in _rows(text, sentences, figures):
-        if may_be_told_again(row):
-            told += indicators(text, row.span, row.items)
-        again = len(row.units) - len(set(row.units))
-        if again or "%" in row.units or not attendance.isdisjoint(row.units) or row.words.lstrip().startswith("其中"):
-            follows = before and not text[before.span.end : row.span.start].strip(" \u3000")
+    before: tuple[Span, Sequence[Figure]] | None = None
+    for span, inside in _by_sentence(sentences, figures):
+        named = [figure.unit for figure in inside]
+        again = len(named) - len(set(named))
+        row = None
+        if again or "%" in named or not attendance.isdisjoint(named) or text.startswith(_BEGINNING, span.start):
+            row = Row(text, span, inside)
+            follows = before and not text[before[0].end : span.start].strip(" \u3000")
             found += _in_sentence(text, row, again, before if follows else None)
-        before = row
+        if may_be_told_again(text, span, inside):
+            told += indicators(text, span, row.items if row else items_of(text, span, inside))
+        before = span, inside
     found += read_repeats(text, told)
     if "|" in text or "\t" in text:
         from hegui.report.relations.tables import read_tables
@@ -54,8 +59,8 @@ def relations_in(
     return tuple(sorted(found, key=lambda relation: relation.span))
 
 
-def _rows(text: str, sentences: Iterable[Span], figures: Sequence[Figure]) -> Iterator[Row]:
-    """The sentences that have figures."""
+def _by_sentence(sentences: Iterable[Span], figures: Sequence[Figure]) -> Iterator[tuple[Span, Sequence[Figure]]]:
+    """The sentences that have figures, each with its own."""
     starts = [figure.span.start for figure in figures]
     at, count = 0, len(figures)
     for span in sentences:
@@ -66,14 +71,15 @@ def _rows(text: str, sentences: Iterable[Span], figures: Sequence[Figure]) -> It
         while at < count and starts[at] < end:
             at += 1
         if at > first:
-            yield Row(text, span, figures[first:at])
+            yield span, figures[first:at]
 
 
-def _in_sentence(text: str, row: Row, again: int, earlier: Row | None) -> Iterator[Relation]:
+def _in_sentence(text: str, row: Row, again: int, before: tuple[Span, Sequence[Figure]] | None) -> Iterator[Relation]:
     """The relations in one sentence; each kind is looked for only where its words and units allow for it.
 
     ``again`` of its figures have the unit of another one.
     """
+    earlier = Row(text, *before) if before else None
     if earlier and row.words.lstrip().startswith("其中") and (whole := earlier.only(row.units[0])):
         items = [whole, *row.items]
         yield from read_sums(text, items)

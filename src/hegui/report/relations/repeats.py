@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from hegui.report.model import Figure
-from hegui.report.relations.items import Item, Row
+from hegui.report.relations.items import Item
 from hegui.report.relations.lexicon import has, word_tuple, words
 from hegui.report.relations.model import Relation, Verdict, amount, judged, of, printed
 from hegui.text.span import Span
@@ -24,15 +25,23 @@ class Indicator(NamedTuple):
     sentence: Span
 
 
-def may_be_told_again(row: Row) -> bool:
-    """Whether a sentence may tell a total of the whole year and place."""
-    words = row.words
-    if " " in words or "\u00a0" in words:
-        words = words.replace(" ", "").replace("\u00a0", "")
-    if not has(words, word_tuple("repeat", "totals")):
-        return False
-    before = row.words[: row.figures[0].span.start - row.span.start]
+def may_be_told_again(text: str, sentence: Span, figures: Sequence[Figure]) -> bool:
+    """Whether a sentence with these figures may tell a total of the whole year and place."""
+    start, end = sentence
+    if not _totals().search(text, start, end):
+        words = text[start:end]
+        if " " not in words and "\u00a0" not in words:
+            return False
+        if not _totals().search(words.replace(" ", "").replace("\u00a0", "")):
+            return False
+    before = text[start : figures[0].span.start]
     return len(before) <= _FAR and not has(before, word_tuple("repeat", "pieces"))
+
+
+@cache
+def _totals() -> re.Pattern[str]:
+    """The words of a total as one pattern: it is asked of every sentence."""
+    return re.compile("|".join(word_tuple("repeat", "totals")))
 
 
 def indicators(text: str, sentence: Span, items: list[Item]) -> Iterator[Indicator]:
