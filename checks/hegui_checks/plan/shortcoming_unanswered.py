@@ -77,8 +77,22 @@ def _answered(item: str, answers: str) -> bool:
         if narrow:
             break
     subject = "，".join(_CLAUSE.split(_REASON.split(told, maxsplit=1)[0])[:_CLAUSES])
+    if own and not _may_share_a_word(subject, answers):
+        return False
     said = [word for word in cut(subject) if len(word) > 1 and word not in empty_words()]
     return any(word in answers for word in said) if said else not own
+
+
+def _may_share_a_word(subject: str, answers: str) -> bool:
+    """Whether any cut of ``subject`` may give a word that says something and stands in ``answers``."""
+    for at in range(len(subject) - 1):
+        pair = subject[at : at + 2]
+        if pair in answers:
+            longer = subject[at : at + 3]
+            says = pair not in empty_words() and not (at == 0 and pair[1] == "是")  # 一是 is no word
+            if says or (len(longer) > len(pair) and longer in answers):
+                return True
+    return False
 
 
 def _take_up(answers: str, own: Iterable[Theme]) -> bool:
