@@ -78,7 +78,8 @@ def _siblings(sections: Sequence[Section], last: dict[int, int]) -> Iterator[Hit
                 yield problem
             last[heading.level] = heading.number
             before = heading
-        yield from _siblings(section.children, last)
+        if section.children:
+            yield from _siblings(section.children, last)
 
 
 def _problem(heading: Heading, before: Heading | None, reached: int) -> Hit | None:

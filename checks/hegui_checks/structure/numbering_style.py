@@ -45,11 +45,13 @@ _WORDS = ("一、", "（一）", "1.", "（1）")
 )
 def numbering_style(report: Report) -> Iterator[Hit]:
     """国家标准的层次序数依次可以用“一、”“（一）”“1.”“（1）”；只有两级的可以跳用。"""
-    for section in _all(report.sections):
-        if _STOPPED_DIGIT.fullmatch(section.heading.marker):
-            yield Hit(section.heading.span, "阿拉伯数字序号后用了顿号，国标用下脚点“1.”", "把“1、”改为“1.”")
+    for heading in report.headings:
+        if heading.marker[:1].isdecimal() and _STOPPED_DIGIT.fullmatch(heading.marker):
+            yield Hit(heading.span, "阿拉伯数字序号后用了顿号，国标用下脚点“1.”", "把“1、”改为“1.”")
     if inverted := _inverted(report.headings):
         yield Hit(inverted.span, "“一、”用在了“（一）”之下，层次颠倒", "第一层用“一、”，第二层用“（一）”")
+        return
+    if len({heading.level for heading in report.headings if heading.marker}) <= _FREE:
         return
     for root in report.sections:
         if len({section.heading.level for section in _all([root]) if section.heading.marker}) > _FREE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, Span, check, regex
+from hegui.api import Example, Hit, Report, Sentence, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
 
 _UNTIL = regex(r"截[至止](?:到)? ?(20\d{2}) ?年 ?(?:年?底|末|12 ?月(?: ?31 ?日|底)?)")
@@ -53,8 +53,8 @@ def stale_year_in_body(report: Report) -> Iterator[Hit]:
     if year is None:
         return
     plan = list(report.stretches("plan"))
-    for sentence in report.sentences:
-        if report.text.find("20", *sentence.span) < 0 or any(span.covers(sentence.span) for span in plan):
+    for sentence in _with_years(report):
+        if any(span.covers(sentence.span) for span in plan):
             continue
         paragraph = report.paragraphs[sentence.paragraph]
         first = sentence.span.start == paragraph.span.start
@@ -69,6 +69,17 @@ def stale_year_in_body(report: Report) -> Iterator[Hit]:
             span = Span(match.start(1), match.end()).shift(start)
             message = f"报告年度是{year}年，这里写的是{match[1]}年"
             yield Hit(span, message, "核对年份和数据，改为报告年度", None if certain else Severity.INFO)
+
+
+def _with_years(report: Report) -> Iterator[Sentence]:
+    """The sentences that hold the beginning of a year, in order."""
+    end = report.sentences[-1].span.end if report.sentences else 0
+    at = report.text.find("20", report.start, end)
+    while at >= 0:
+        sentence = report.sentence_at(at)
+        if sentence:
+            yield sentence
+        at = report.text.find("20", sentence.span.end if sentence else at + 1, end)
 
 
 def _excused(words: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
