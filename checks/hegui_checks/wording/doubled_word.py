@@ -91,7 +91,7 @@ def doubled_word(report: Report) -> Iterator[Hit]:
         elif word in _heavy():
             yield _hit(span, word, f"“{word}”连写两遍，或者中间漏了标点", Safety.DISPLAY)
     for words, right in doubled()["pairs"]:
-        for span in found(text).get(words, ()):
+        for span in found(report).get(words, ()):
             yield _hit(span, right, f"“{words}”两个词意思重复", Safety.SAFE)
     yield from _characters(text)
     yield from _notices(text)

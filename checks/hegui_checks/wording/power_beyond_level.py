@@ -107,7 +107,7 @@ def power_beyond_level(report: Report) -> Iterator[Hit]:
     if kind not in _WHO or report.body not in {"government", "party", "joint", "subdistrict"}:
         return
     text = report.text
-    words = found(text)
+    words = found(report)
     near = [span for word in POWERS for span in words.get(word, ())]
     covered: set[int] = set()
     for window in windows(near, _REACH, _REACH):
