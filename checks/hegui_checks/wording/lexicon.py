@@ -25,6 +25,8 @@ from hegui_checks.register import (
 
 # What a town has no power over: see power_beyond_level.
 POWERS = ("规章", "常务会", "立法", "地方性法规", "立制")
+# Where 法制 may be due: see fazhi_form.
+FAZHI = ("法治审", "法治度")
 _WIDTH = 3
 _LONG = 30_000
 _begun: list[bool] = []
@@ -36,7 +38,7 @@ R = TypeVar("R", Phrase, OldBody, Remnant, Formula)
 @cache
 def _words() -> tuple[str, ...]:
     tables = (phrases(), old_bodies(), remnants(), formulas())
-    words = {word for table in tables for row in table for word in row.near} | set(POWERS)
+    words = {word for table in tables for row in table for word in row.near} | {*POWERS, *FAZHI}
     words |= {slip.wrong for slip in slips()}
     return tuple(sorted(words | {pair[0] for pair in doubled()["pairs"]}))
 
