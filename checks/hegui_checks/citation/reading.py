@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from hegui.api import Day, NamedTuple, Report, Span, regex
+from hegui.api import Day, NamedTuple, Report, Span, regex, shared
 from hegui_checks.citation.origin import Origin, origin_before
 from hegui_checks.titles import Entry, Name, normal, register, take_apart
 
@@ -36,9 +34,9 @@ class Citations(NamedTuple):
     called: frozenset[str]
 
 
-@lru_cache(maxsize=2)
+@shared
 def citations(report: Report) -> Citations:
-    """The titles of ``report``; the last reports are kept, for every check of the family asks."""
+    """The titles of ``report``; every check of the family asks."""
     items: list[Cited] = []
     for citation in report.citations:
         inside = Span(citation.span.start + 1, citation.span.end - 1)

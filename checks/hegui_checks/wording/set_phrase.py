@@ -10,7 +10,7 @@ from hegui.api import Edit, Example, Fix, Hit, NamedTuple, Report, Safety, Sever
 from hegui_checks.bases import PRACTICE
 from hegui_checks.context import around, cited, sentence, windows
 from hegui_checks.register import Phrase, phrases
-from hegui_checks.wording.lexicon import found
+from hegui_checks.wording.lexicon import standing
 from hegui_checks.wording.members import misfits
 
 _ROOM = 24
@@ -153,10 +153,8 @@ def set_phrase(report: Report) -> Iterator[Hit]:
 
     自由使用其中的词、全称之后用简称、只用其中几项的不算。
     """
-    words = found(report.text)
-    for phrase in phrases():
-        near = [span for word in phrase.near if word in words for span in words[word]]
-        near = [span for span in near if not _is_right(report.text, phrase.phrase, span)]
+    for phrase, places in standing(report, phrases):
+        near = [span for span in places if not _is_right(report.text, phrase.phrase, span)]
         if not near:
             continue
         full = report.text.find(phrase.phrase) if phrase.after_full else -1
