@@ -180,6 +180,8 @@ class Document:
 
     def places(self, span: Span) -> tuple[Place, ...]:
         """The places whose characters make up ``span``, in order; at least one if the file has any."""
+        if span.start <= span.end and (run := self._exact(span)):
+            return (self.place(run.at + span.start - run.start, span.width),)
         stretches: list[tuple[int, int]] = []
         for run in self._runs_under(span):
             at, end = run.at, run.at + run.width
@@ -195,14 +197,23 @@ class Document:
         """The place of ``width`` code points at offset ``at`` of the decoded file."""
         if self._given:
             return self._given.place(at, width)
-        return Place(at, width, *self._lines.at(at), *self._lines.at(at + width))
+        return Place(at, width, *self._lines.around(at, at + width))
 
     def editable(self, span: Span) -> Place | None:
         """The one place to change for ``span``, or None when it is not a verbatim stretch."""
-        for run in self._runs_under(span):
-            if run.exact and run.start <= span.start and span.end <= run.end:
-                at = run.at + span.start - run.start
-                return self.place(at, span.width) if not self._given or self._given.changeable(at, span.width) else None
+        if run := self._exact(span):
+            at = run.at + span.start - run.start
+            return self.place(at, span.width) if not self._given or self._given.changeable(at, span.width) else None
+        return None
+
+    def _exact(self, span: Span) -> Run | None:
+        """The exact run that all of ``span`` is taken from."""
+        start, end = span
+        index = bisect_right(self._starts, start) - 1
+        found = self._runs_under(span) if start >= end or index < 0 else [self.runs[index]]
+        for run in found:
+            if run.exact and run.start <= start and end <= run.end:
+                return run
         return None
 
 

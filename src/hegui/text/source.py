@@ -139,7 +139,8 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))][:-1]
+        ends = accumulate(map(len, text.split("\n")))
+        self._starts = [0, *[end + breaks for breaks, end in enumerate(ends, 1)]][:-1]
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -148,6 +149,14 @@ class Lines:
         """The line and the column, both from 1, of a code point offset."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def around(self, start: int, end: int) -> tuple[int, int, int, int]:
+        """The line and the column of ``start``, then those of ``end``, which is not before it."""
+        line = bisect_right(self._starts, start)
+        before = self._starts[line - 1] - 1
+        if line == len(self._starts) or end < self._starts[line]:
+            return line, start - before, line, end - before
+        return line, start - before, *self.at(end)
 
     def start(self, line: int) -> int:
         """The offset at which line ``line`` (from 1) begins."""
