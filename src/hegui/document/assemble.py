@@ -142,6 +142,8 @@ def _needs_space(before: str, after: str) -> bool:
 
 def _anchored(comments: list[Comment], runs: tuple[Run, ...], length: int) -> tuple[Comment, ...]:
     """The comments with the offset of the reading text before which each stands."""
+    if not comments:
+        return ()
     offsets = [run.at for run in runs]
     placed = []
     for comment in comments:

@@ -61,17 +61,27 @@ class Unwrapped:
 
     def groups(self) -> list[list[Line]]:
         """The lines grouped into paragraphs."""
-        groups = [[line] for line in self.lines[:1]]
-        for index, (last, line) in enumerate(pairwise(self.lines), 1):
-            text, group = last.text, groups[-1]
-            ended = text[-1] in FULL_STOP or (len(text) < _SHORT and len(group) == 1 and text[-1] not in OPEN_END)
-            if ended and "《" not in text and line.text[0] not in CLOSED_START:  # most lines: nothing else need be asked
-                groups.append([line])
-            elif self.continues(group, index):
-                group.append(line)
-            else:
-                groups.append([line])
+        lines = self.lines
+        groups: list[list[Line]] = []
+        index = 0
+        for doubtful in (*self.doubtful, len(lines)):
+            groups += [[line] for line in lines[index:doubtful]]
+            index = max(index, doubtful)
+            while index < len(lines) and self.continues(groups[-1], index):
+                groups[-1].append(lines[index])
+                index += 1
         return groups
+
+    @cached_property
+    def doubtful(self) -> list[int]:
+        """The lines that may go on with the one above; most stand below the end of a sentence or a heading."""
+        return [
+            index
+            for index, (last, line) in enumerate(pairwise(self.lines), 1)
+            if not ((text := last.text)[-1] in FULL_STOP or (len(text) < _SHORT and text[-1] not in OPEN_END))
+            or "《" in text
+            or line.text[0] in CLOSED_START
+        ]
 
     @cached_property
     def closing(self) -> frozenset[int]:
@@ -94,7 +104,7 @@ class Unwrapped:
         """Whether more than one sentence breaks at the end of a page."""
         if self._broken is None:
             self._broken = False
-            self._broken = sum(self.continues([self.lines[i - 1]], i) for i in range(1, len(self.lines))) > 1
+            self._broken = sum([self.continues([self.lines[i - 1]], i) for i in self.doubtful]) > 1
         return self._broken
 
     def continues(self, group: list[Line], index: int) -> bool:
