@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from hegui.document.cues import (
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hegui.document.wrapped import Wrapped
 
 _OPENING = regex(r"20\d\d年|今年|此外|另外|以上|同时[，,]")
+_FIRST = frozenset("2今此另以同一近下")  # of _OPENING and NEW_PARAGRAPH
 _SHORT, _LONG = 20, 60
 _LONG_ITEM = 28
 
@@ -104,7 +105,8 @@ class Unwrapped:
         """Whether more than one sentence breaks at the end of a page."""
         if self._broken is None:
             self._broken = False
-            self._broken = sum([self.continues([self.lines[i - 1]], i) for i in self.doubtful]) > 1
+            breaks = (index for index in self.doubtful if self.continues([self.lines[index - 1]], index))
+            self._broken = len(list(islice(breaks, 2))) > 1
         return self._broken
 
     def continues(self, group: list[Line], index: int) -> bool:
@@ -131,7 +133,9 @@ class Unwrapped:
         if text.startswith(BULLETS) or mark_of(text) or (index > len(self.lines) - FOOT and index in self.closing):
             return True
         open_end = self.lines[index - 1].text[-1] in OPEN_END
-        return not at_page and not open_end and (_OPENING.match(text) or NEW_PARAGRAPH.match(text)) is not None
+        if at_page or open_end or text[0] not in _FIRST:
+            return False
+        return (_OPENING.match(text) or NEW_PARAGRAPH.match(text)) is not None
 
     def _is_running(self, first: int, after: int, *, at_page: bool = False) -> bool:
         """Whether a paragraph, the lines from ``first`` up to ``after``, is one of sentences, no heading or title."""
