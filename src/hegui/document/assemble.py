@@ -114,7 +114,7 @@ def _stretches(text: str, groups: list[list[Line]]) -> list[tuple[int, int, int,
 def _with_gaps(text: str, lines: list[Line], alone: set[int]) -> list[Line]:
     """The lines that hold something, each knowing what is above it; ``alone`` are the ends of remarks' lines."""
     pages = "\f" in text
-    if not pages and all([line.text for line in lines]):
+    if not pages and "" not in [line.text for line in lines]:
         return lines
     kept = []
     gap = 0

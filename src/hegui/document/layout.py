@@ -83,7 +83,7 @@ def layout_of(lines: list[Line]) -> Layout:
     long = [line for line in plain if len(line.text) > _WIDEST + _BEYOND]
     if len(plain) < _FEW_LINES or len(long) > _longer(plain):
         return Layout()
-    ways = _MEASURES if any([line.indent for line in plain]) else _MEASURES[:2]  # without indents two are the same
+    ways = _MEASURES if any(line.indent for line in plain) else _MEASURES[:2]  # without indents two are the same
     found = [_measured(plain, Layout(cells=cells, halved=halved)) for cells, halved in ways]
     share, _, layout = max(found, key=lambda item: item[0] + item[1])
     if share < _ENOUGH:

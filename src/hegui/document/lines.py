@@ -68,7 +68,7 @@ def split_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _rows(text: str) -> list[str]:
     r"""The lines without their breaks, of one character each: of ``\r\n`` the first belongs to the line."""
-    if any([mark in text for mark in _RARE_BREAKS]) or ("\r" in text and text.count("\r") > text.count("\r\n")):
+    if any(map(text.__contains__, _RARE_BREAKS)) or ("\r" in text and text.count("\r") > text.count("\r\n")):
         return _BREAK.split(text)
     return text.split("\n")
 
