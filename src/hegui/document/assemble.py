@@ -66,15 +66,19 @@ def _reading_text(groups: list[list[Line]]) -> tuple[str, tuple[Block, ...]]:
     start = 0
     for group in groups:
         first = group[0]
-        words = first.text
-        if len(group) > 1:
-            for line, after in pairwise(group):
-                words += f" {after.text}" if _needs_space(line.text, after.text) else after.text
+        words = first.text if len(group) == 1 else _joined(group)
         parts.append(words)
         end = start + len(words)
         blocks.append(Block._make((Span._make((start, end)), first.style, first.level, first.align)))
         start = end + 1
     return "\n".join(parts), tuple(blocks)
+
+
+def _joined(group: list[Line]) -> str:
+    parts = [group[0].text]
+    for line, after in pairwise(group):
+        parts.append(f" {after.text}" if _needs_space(line.text, after.text) else after.text)
+    return "".join(parts)
 
 
 def _runs(text: str, groups: list[list[Line]]) -> tuple[Run, ...]:

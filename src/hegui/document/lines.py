@@ -220,3 +220,13 @@ def line_part(line: Line, start: int, end: int) -> Line:
             pieces.append(exact if piece.text is None else piece._replace(text=piece.text[left:right]))
         done += width
     return line._replace(text=words, pieces=tuple(pieces))
+
+
+def offset_of(pieces: tuple[Piece, ...], at: int) -> int:
+    """The offset in the decoded file of character ``at`` of a line."""
+    for start, end, instead in pieces:
+        width = end - start if instead is None else len(instead)
+        if at < width:
+            return start + at if instead is None else start
+        at -= width
+    return pieces[-1].end if pieces else 0
