@@ -66,15 +66,19 @@ def _reading_text(groups: list[list[Line]]) -> tuple[str, tuple[Block, ...]]:
     start = 0
     for group in groups:
         first = group[0]
-        words = first.text
-        if len(group) > 1:
-            for line, after in pairwise(group):
-                words += f" {after.text}" if _needs_space(line.text, after.text) else after.text
+        words = first.text if len(group) == 1 else _joined(group)
         parts.append(words)
         end = start + len(words)
         blocks.append(Block._make((Span._make((start, end)), first.style, first.level, first.align)))
         start = end + 1
     return "\n".join(parts), tuple(blocks)
+
+
+def _joined(group: list[Line]) -> str:
+    parts = [group[0].text]
+    for line, after in pairwise(group):
+        parts.append(f" {after.text}" if _needs_space(line.text, after.text) else after.text)
+    return "".join(parts)
 
 
 def _runs(text: str, groups: list[list[Line]]) -> tuple[Run, ...]:
@@ -114,7 +118,7 @@ def _stretches(text: str, groups: list[list[Line]]) -> list[tuple[int, int, int,
 def _with_gaps(text: str, lines: list[Line], alone: set[int]) -> list[Line]:
     """The lines that hold something, each knowing what is above it; ``alone`` are the ends of remarks' lines."""
     pages = "\f" in text
-    if not pages and all([line.text for line in lines]):
+    if not pages and "" not in [line.text for line in lines]:
         return lines
     kept = []
     gap = 0
@@ -142,6 +146,8 @@ def _needs_space(before: str, after: str) -> bool:
 
 def _anchored(comments: list[Comment], runs: tuple[Run, ...], length: int) -> tuple[Comment, ...]:
     """The comments with the offset of the reading text before which each stands."""
+    if not comments:
+        return ()
     offsets = [run.at for run in runs]
     placed = []
     for comment in comments:

@@ -7,7 +7,6 @@ several pairs on a line, ``[ 索引号 ] 115…``, table rows, names and values 
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 
 from hegui.document.labels import (
     EDGES,
@@ -23,25 +22,16 @@ from hegui.document.labels import (
     names_another,
     squeezed,
 )
-from hegui.document.lines import BLANK_LINE, PAGE, Line, Piece, line_part
+from hegui.document.lines import BLANK_LINE, PAGE, Line, line_part, offset_of
 from hegui.document.model import Label
+from hegui.document.page_numbers import bare_page_numbers, is_page_number
 from hegui.text.numbering import begins_chapter
 from hegui.text.patterns import regex
 from hegui.text.tables import load
 from hegui.text.values import NamedTuple
 
 _IGNORED = regex(r"[\s\d|｜:：\[\]【】()（）<>《》/\\·•,，.。、\-—_+*#×…©]+")
-_NUMBER = r"\d{1,4}"
-_PAGE_NUMBER = regex(
-    rf"[-—–－~]*\s*{_NUMBER}\s*[-—–－~]+|[·•]\s*{_NUMBER}\s*[·•]|第\s*{_NUMBER}\s*页(?:\s*[,，/／]?\s*共\s*{_NUMBER}\s*页)?"
-    rf"|{_NUMBER}\s*[/／]\s*{_NUMBER}|[Pp]age\s+{_NUMBER}(?:\s+of\s+{_NUMBER})?"
-)
-_MOST_NUMBERS = 2
-_PAGE_CHARACTERS = "-—–－~·•第页共,，/／:Ppageof"
-_PLAYER = regex(r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}")
 _RULES = "-=*_~─━ "
-_WIDEST_NUMBER = 4
-_BARE_NUMBER = regex(r"\d{1,3}|[1-9]\d{3,}(?<!19\d\d)(?<!20\d\d)")
 _EDGE_RULES = "-=*_~#—─━>»›|/ \t\u3000\u00a0"
 _REGISTERED = regex(r"ICP备\s*\d|公网安备\s*\d|网站标识码\s*[:：]?\s*\d")
 _ARROWS = (">", "»", "›", "→", "&gt;")
@@ -122,7 +112,7 @@ def is_furniture(text: str) -> bool:
     """Whether nothing but buttons, breadcrumbs, notes of the site or a page number stands in ``text``."""
     if not _may_be_furniture(text):
         return False
-    if _is_page_number(text) or (len(text) >= 5 and not text.strip(_RULES)):
+    if is_page_number(text) or (len(text) >= 5 and not text.strip(_RULES)):
         return True
     start = text.lstrip(EDGES)
     if _is_note(start) or (("备" in text or "标识码" in text) and _REGISTERED.search(text)):
@@ -131,23 +121,6 @@ def is_furniture(text: str) -> bool:
         return "，" not in text
     rest = _IGNORED.sub("", text)
     return rest not in _fillers() and are_buttons(rest)
-
-
-def _is_page_number(text: str) -> bool:
-    """Whether a line is the number of a page, or the clock of a player."""
-    rest = text.strip(_PAGE_CHARACTERS)
-    if rest and not all(char in _PAGE_CHARACTERS or char.isdecimal() or char.isspace() for char in rest):
-        return False
-    if not any(map(str.isdecimal, text[:8])):
-        return False
-    numbers = sum(a.isdecimal() and not b.isdecimal() for a, b in pairwise(f"{text} "))
-    if numbers > _MOST_NUMBERS and ":" not in text:  # a date
-        return False
-    return _PAGE_NUMBER.fullmatch(text) is not None or _PLAYER.fullmatch(text) is not None
-
-
-def _is_bare_number(text: str) -> bool:
-    return text.isdecimal() and _BARE_NUMBER.fullmatch(text) is not None
 
 
 def is_edge_furniture(text: str) -> bool:
@@ -204,7 +177,7 @@ class _Splitter:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.zones = _zones(lines)
-        self.page_numbers = _bare_page_numbers(lines, self.zones)
+        self.page_numbers = bare_page_numbers(lines, self.zones.first, self.zones.last)
         self.kept: list[Line] = []
         self.labels: dict[tuple[str, str], Label] = {}
         self.gap = 0
@@ -228,7 +201,7 @@ class _Splitter:
             if index in self.page_numbers:
                 self.gap = max(self.gap, PAGE)
             elif is_edge_furniture(line.text) if edge else is_furniture(line.text):
-                self.gap = max(self.gap, PAGE if _is_page_number(line.text) else BLANK_LINE)
+                self.gap = max(self.gap, PAGE if is_page_number(line.text) else BLANK_LINE)
             elif taken := self._labels_at(index, edge):
                 self.gap = max(self.gap, BLANK_LINE)
                 index += taken
@@ -316,25 +289,4 @@ class _Splitter:
 
     def _take(self, line: Line, pairs: list[Pair]) -> None:
         for name, value, at, _ in pairs:
-            self.labels.setdefault((name, value), Label(name, value, _offset(line.pieces, at)))
-
-
-def _bare_page_numbers(lines: list[Line], zones: _Zones) -> frozenset[int]:
-    """The lines that are numbers counting up by one or at an end of the file: no cells of a table."""
-    found = [i for i, line in enumerate(lines) if len(line.text) <= _WIDEST_NUMBER and _is_bare_number(line.text)]
-    inner = [i for i in found if zones.first <= i <= zones.last or 3 <= i < len(lines) - 3]
-    values = [int(lines[i].text) for i in inner]
-    if all(b - a == 1 for a, b in pairwise(values)):
-        return frozenset(found)
-    cells = {i for i in inner if PAGE not in (lines[i].gap, lines[i + 1].gap)}
-    return frozenset(found) - cells
-
-
-def _offset(pieces: tuple[Piece, ...], at: int) -> int:
-    """The offset in the decoded file of character ``at`` of a line."""
-    for start, end, instead in pieces:
-        width = end - start if instead is None else len(instead)
-        if at < width:
-            return start + at if instead is None else start
-        at -= width
-    return pieces[-1].end if pieces else 0
+            self.labels.setdefault((name, value), Label(name, value, offset_of(line.pieces, at)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from hegui.document.cues import (
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hegui.document.wrapped import Wrapped
 
 _OPENING = regex(r"20\d\d年|今年|此外|另外|以上|同时[，,]")
+_FIRST = frozenset("2今此另以同一近下")  # of _OPENING and NEW_PARAGRAPH
 _SHORT, _LONG = 20, 60
 _LONG_ITEM = 28
 
@@ -61,17 +62,27 @@ class Unwrapped:
 
     def groups(self) -> list[list[Line]]:
         """The lines grouped into paragraphs."""
-        groups = [[line] for line in self.lines[:1]]
-        for index, (last, line) in enumerate(pairwise(self.lines), 1):
-            text, group = last.text, groups[-1]
-            ended = text[-1] in FULL_STOP or (len(text) < _SHORT and len(group) == 1 and text[-1] not in OPEN_END)
-            if ended and "《" not in text and line.text[0] not in CLOSED_START:  # most lines: nothing else need be asked
-                groups.append([line])
-            elif self.continues(group, index):
-                group.append(line)
-            else:
-                groups.append([line])
+        lines = self.lines
+        groups: list[list[Line]] = []
+        index = 0
+        for doubtful in (*self.doubtful, len(lines)):
+            groups += [[line] for line in lines[index:doubtful]]
+            index = max(index, doubtful)
+            while index < len(lines) and self.continues(groups[-1], index):
+                groups[-1].append(lines[index])
+                index += 1
         return groups
+
+    @cached_property
+    def doubtful(self) -> list[int]:
+        """The lines that may go on with the one above; most stand below the end of a sentence or a heading."""
+        return [
+            index
+            for index, (last, line) in enumerate(pairwise(self.lines), 1)
+            if not ((text := last.text)[-1] in FULL_STOP or (len(text) < _SHORT and text[-1] not in OPEN_END))
+            or "《" in text
+            or line.text[0] in CLOSED_START
+        ]
 
     @cached_property
     def closing(self) -> frozenset[int]:
@@ -94,7 +105,8 @@ class Unwrapped:
         """Whether more than one sentence breaks at the end of a page."""
         if self._broken is None:
             self._broken = False
-            self._broken = sum(self.continues([self.lines[i - 1]], i) for i in range(1, len(self.lines))) > 1
+            breaks = (index for index in self.doubtful if self.continues([self.lines[index - 1]], index))
+            self._broken = len(list(islice(breaks, 2))) > 1
         return self._broken
 
     def continues(self, group: list[Line], index: int) -> bool:
@@ -121,7 +133,9 @@ class Unwrapped:
         if text.startswith(BULLETS) or mark_of(text) or (index > len(self.lines) - FOOT and index in self.closing):
             return True
         open_end = self.lines[index - 1].text[-1] in OPEN_END
-        return not at_page and not open_end and (_OPENING.match(text) or NEW_PARAGRAPH.match(text)) is not None
+        if at_page or open_end or text[0] not in _FIRST:
+            return False
+        return (_OPENING.match(text) or NEW_PARAGRAPH.match(text)) is not None
 
     def _is_running(self, first: int, after: int, *, at_page: bool = False) -> bool:
         """Whether a paragraph, the lines from ``first`` up to ``after``, is one of sentences, no heading or title."""

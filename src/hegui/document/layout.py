@@ -39,18 +39,23 @@ class Layout(NamedTuple):
 
     def edges(self, lines: Sequence[Line]) -> list[int]:
         """Where each line ends; a Chinese character has two cells."""
-        cells, half = self.cells, 2 if self.halved else 1
-        found = []
-        for line in lines:
-            text, indent = line.text, line.indent
-            size = len(text.encode("gb18030", "replace")) if cells else len(text)
-            found.append(size + indent // half if indent <= _FAR_RIGHT else size)
-        return found
+        half = 2 if self.halved else 1
+        sizes = _cells([line.text for line in lines]) if self.cells else [len(line.text) for line in lines]
+        return [
+            size + line.indent // half if 0 < line.indent <= _FAR_RIGHT else size
+            for size, line in zip(sizes, lines, strict=True)
+        ]
 
     def missing(self, lines: Sequence[Line], edges: list[int]) -> list[int]:
         """How far each line but the last is from being full: at most 0 when nothing of the next would fit behind it."""
         units = [_unit(line.text) for line in lines] if self.cells else [1] * len(lines)
         return [self.width - edge - unit + 1 for edge, unit in zip(edges, units[1:], strict=False)]
+
+
+def _cells(texts: list[str]) -> list[int]:
+    """How wide each text is; all are encoded at once, for that takes far less than one by one."""
+    sizes = list(map(len, "\n".join(texts).encode("gb18030", "replace").split(b"\n")))
+    return sizes if len(sizes) == len(texts) else [len(text.encode("gb18030", "replace")) for text in texts]
 
 
 def _unit(text: str) -> int:
@@ -78,7 +83,8 @@ def layout_of(lines: list[Line]) -> Layout:
     long = [line for line in plain if len(line.text) > _WIDEST + _BEYOND]
     if len(plain) < _FEW_LINES or len(long) > _longer(plain):
         return Layout()
-    found = [_measured(plain, Layout(cells=cells, halved=halved)) for cells, halved in _MEASURES]
+    ways = _MEASURES if any(line.indent for line in plain) else _MEASURES[:2]  # without indents two are the same
+    found = [_measured(plain, Layout(cells=cells, halved=halved)) for cells, halved in ways]
     share, _, layout = max(found, key=lambda item: item[0] + item[1])
     if share < _ENOUGH:
         return Layout()

@@ -68,7 +68,7 @@ def split_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _rows(text: str) -> list[str]:
     r"""The lines without their breaks, of one character each: of ``\r\n`` the first belongs to the line."""
-    if any([mark in text for mark in _RARE_BREAKS]) or ("\r" in text and text.count("\r") > text.count("\r\n")):
+    if any(map(text.__contains__, _RARE_BREAKS)) or ("\r" in text and text.count("\r") > text.count("\r\n")):
         return _BREAK.split(text)
     return text.split("\n")
 
@@ -220,3 +220,13 @@ def line_part(line: Line, start: int, end: int) -> Line:
             pieces.append(exact if piece.text is None else piece._replace(text=piece.text[left:right]))
         done += width
     return line._replace(text=words, pieces=tuple(pieces))
+
+
+def offset_of(pieces: tuple[Piece, ...], at: int) -> int:
+    """The offset in the decoded file of character ``at`` of a line."""
+    for start, end, instead in pieces:
+        width = end - start if instead is None else len(instead)
+        if at < width:
+            return start + at if instead is None else start
+        at -= width
+    return pieces[-1].end if pieces else 0
