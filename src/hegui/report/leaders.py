@@ -15,7 +15,7 @@ from hegui.text.span import Span
 from hegui.text.values import NamedTuple
 
 _ROLES = ("joint", "party", "government", "any")
-_TESTS = ("subject", "aside", "evidence", "firm")
+_TESTS = ("subject", "evidence", "firm")
 _REACH = 60
 _ASIDE = 12
 _BEFORE, _BEHIND = 12, 8  # no name of a leader reaches farther around such a word
@@ -42,7 +42,8 @@ def read_deeds(
         return
     starts = [sentence.span.start for sentence in sentences]
     titles = [citation.span.start for citation in cited]
-    subject, aside, evidence, firm = (wording(kind).alternation(f"leader_{name}") for name in _TESTS)
+    subject, evidence, firm = (wording(kind).alternation(f"leader_{name}") for name in _TESTS)
+    aside = kind.pattern("leader_aside")
     on_subject = cache(partial(subject.found, text))
     for who, leader in named:
         index = bisect_right(starts, leader.start) - 1
@@ -98,7 +99,7 @@ def _words(rows: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], dict[str
     return Alternation(tuple(roles)).whole, roles
 
 
-def _is_aside(text: str, aside: Alternation, sentence: Span, leader: Span) -> bool:
+def _is_aside(text: str, aside: re.Pattern[str], sentence: Span, leader: Span) -> bool:
     """Whether the leader is spoken to, urged, or somebody else's."""
     before = text[max(sentence.start, leader.start - _ASIDE) : leader.start]
-    return aside.possible(before) and len(before) in [match.end() for match in aside.whole.finditer(before)]
+    return len(before) in [match.end() for match in aside.finditer(before)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 
 from hegui.document.model import Block
 from hegui.report.model import Heading, Paragraph, Section
@@ -14,7 +15,8 @@ from hegui.text.span import Span, strip
 
 _INLINE = regex(rf"(?<=[。！；：:\s])(?:([{NUMERALS}]{{1,3}})、|[(（]([{NUMERALS}]{{1,3}})[)）])")
 _GAP = regex(r"[ \u3000\t]+", words=(" ", "\u3000", "\t"))
-_OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
+_OPENING, _CLOSING, _BEHIND = frozenset("(（"), frozenset(")）"), frozenset("、.")
+_DIGITS, _POINTS = frozenset("123456789"), frozenset(".．")
 _NUMBERED = frozenset(NUMERALS + "第(（")
 _INNER = frozenset("。；：;:！!？?")
 _TELLING = ("一是", "原因是", "主要是", "由于")
@@ -47,22 +49,26 @@ def _never(_: str) -> bool:
     return False
 
 
-def _paragraphs(text: str, blocks: Iterable[Block], is_bare: Callable[[str], bool]) -> list[Paragraph]:
+def _paragraphs(text: str, blocks: Sequence[Block], is_bare: Callable[[str], bool]) -> list[Paragraph]:
+    if not blocks:
+        return []
+    spans, styles, levels, aligns = zip(*blocks, strict=True)
     stops = [mark for mark in STOPS if mark in text]
-    found = []
-    for order, (span, style, level, align) in enumerate(blocks):
+    headings: list[Heading | None] = []
+    for span, style, level in zip(spans, styles, levels, strict=True):
         start, end = span
-        marker = heading = None
+        first = text[start : start + 1]
+        heading = None
         if style != "row":
-            first = text[start : start + 1]
+            marker = None
             if first in _NUMBERED or first.isdecimal():
                 marker = _marker(text[start : min(end, start + _MARKER)])
             if marker:
                 heading = _numbered(text, span, marker, stops)
             elif end - start <= _BARE or style == "heading":
                 heading = _bare_heading(text, span, style, level, is_bare)
-        found.append(Paragraph(span, order, heading, style, align))
-    return found
+        headings.append(heading)
+    return list(map(Paragraph._make, zip(spans, count(), headings, styles, aligns)))
 
 
 def _with_halves(paragraphs: list[Paragraph]) -> tuple[Paragraph, ...]:
@@ -136,11 +142,19 @@ def _numbered(text: str, span: Span, marker: tuple[int, int | None, int], stops:
 
 
 def _marker(words: str) -> tuple[int, int | None, int] | None:
-    """The level, the number and the width of the marker that ``words`` begin with."""
-    if words[1:2] == "、" and words[0] in NUMERALS:  # this form and the next are most of all
-        return 1, NUMERALS.index(words[0]) + 1, 2
-    if words[2:3] in _CLOSING and words[0] in _OPENING and words[1] in NUMERALS:
-        return 2, NUMERALS.index(words[1]) + 1, 3 + stands(words, 3, "、.")
+    """The level, the number and the width of the marker that ``words`` begin with; most have a number of one figure."""
+    first, second = words[0], words[1:2]
+    if second == "、" and first in NUMERALS:
+        return 1, NUMERALS.index(first) + 1, 2
+    if first in _OPENING and words[2:3] in _CLOSING and second in NUMERALS:
+        return 2, NUMERALS.index(second) + 1, 4 if words[3:4] in _BEHIND else 3
+    if first in _DIGITS and second in _POINTS and not words[2:3].isdecimal():
+        return 3, int(first), 2
+    return _other_marker(words)
+
+
+def _other_marker(words: str) -> tuple[int, int | None, int] | None:
+    """The same for numbers of several figures, and other forms."""
     if words[0] == "第":
         return _half_marker(words)
     if stands(words, 0, "(（"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -32,7 +33,8 @@ def read_signature(text: str, paragraphs: Sequence[Paragraph], start: int, title
     """The signature at the end of the text from ``start`` on; the date, or all of it, may stand under the title."""
     head = _head(paragraphs, title_end)
     upper = {p.order for p in head if p.span.end < len(text) // 2}
-    tail = [p for p in paragraphs if p.span.start >= start and p.order not in upper][-_TAIL:]
+    last = paragraphs[-_TAIL - _HEAD_LINES :]
+    tail = [p for p in last if p.span.start >= start and p.order not in upper][-_TAIL:]
     foot = _at_foot(text, tail)
     if foot and foot.date:
         return foot
@@ -45,7 +47,10 @@ def read_signature(text: str, paragraphs: Sequence[Paragraph], start: int, title
 
 def _head(paragraphs: Sequence[Paragraph], title_end: int) -> list[Paragraph]:
     """The short lines under the title; none where there is no title."""
-    below = [p for p in paragraphs if 0 < title_end <= p.span.start][:_HEAD_LINES]
+    if title_end <= 0:
+        return []
+    first = bisect_left(paragraphs, title_end, key=lambda p: p.span.start)
+    below = paragraphs[first : first + _HEAD_LINES]
     return list(takewhile(lambda p: p.span.width <= _SHORT_LINE and p.heading is None, below))
 
 
