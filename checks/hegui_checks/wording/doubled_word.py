@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import utf_16_le_encode
 from collections.abc import Iterator
 from functools import cache
 
@@ -125,7 +126,7 @@ def _doubles(text: str) -> Iterator[Span]:
     The text is compared with itself shifted, as one large number each: as fast as a look for one word.
     """
     size = 2
-    data = text.encode("utf-16-le", "surrogatepass")
+    data = utf_16_le_encode(text, "surrogatepass")[0]  # by name would import a module
     if len(data) != size * len(text):
         size = 4
         data = text.encode("utf-32-le", "surrogatepass")
