@@ -8,8 +8,10 @@ from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, c
 from hegui_checks.bases import MARKS
 from hegui_checks.titles import HEADS, register, take_apart
 
+_KINDS = ("法", "法典", "条例", "规定", "办法", "规则", "准则", "纲要", "规划")
 _QUOTED = regex(
-    r"[“\"]([^“”\"《》\n]{4,40}(?:法典?|条例|规定|办法|规则|准则|纲要|规划)(?:[（(][^（）()“”\"]{1,14}[）)])?)[”\"]"
+    rf"[“\"]([^“”\"《》\n]{{4,40}}(?:{'|'.join(_KINDS)})(?:[（(][^（）()“”\"]{{1,14}}[）)])?)[”\"]",
+    words=tuple(end + mark for end in (*_KINDS, "）", ")") for mark in '”"'),
 )
 _INNER = regex(r"([<＜《])([^<>＜＞《》\n]{2,80})([>＞》])", words=tuple("<＜《"))
 _SLOGAN = regex(

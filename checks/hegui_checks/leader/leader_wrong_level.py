@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from hegui.api import HAN, Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
@@ -25,11 +26,13 @@ _NAMES = {
 _DOES = regex(r"[^，。；、]{0,10}(?:履行|带头|亲自|主持|认真|切实|高度重视|严格|坚决|自觉|扛起|牢固)")
 
 
+@cache
 def _pattern(letters: str) -> re.Pattern[str]:
-    place = f"(?:自治区|[{letters}])" if "区" in letters else f"[{letters}]"
-    return re.compile(
+    place = f"(?:{'|'.join(('自治区', *letters) if '区' in letters else letters)})"
+    return regex(
         rf"(?:(?<!{HAN})|(?<=由)|(?<=我)){place}(?:(?:党?委|政府|人民政府|党?委、?{place}政府)的?(?:党政)?主要(?:负责人|负责同志|领导)"
-        r"|长(?!效|期|远|者|久)|委书记)"
+        r"|长(?!效|期|远|者|久)|委书记)",
+        words=tuple(f"{place}{organ}" for place in letters for organ in ("政府", "人民政府", "党委", "委", "长")),
     )
 
 

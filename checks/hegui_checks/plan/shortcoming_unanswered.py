@@ -12,10 +12,10 @@ _ITEM = regex(
     r"[一二三四五六七八九]是[^。；;\n]{8,200}|[（(][一二三四五六七八九][）)][^\n]{4,60}|(?<=\n)\d{1,2}[.．、][^\n]{4,60}"
 )
 # A shortcoming that begins with its cause: 由于人员较少，普法形式单一.
-_CLAUSE = regex("[。，；,;]")
+_MARKS = str.maketrans("，；,;", "。" * 4)
 _CLAUSES = 2
 _REASON = regex(r"[，,。；](?:主要)?(?:原因|根源|是因|由于|究其|这与|在于|受)")
-_CAUSE = regex(r"(?<=是)(?:由于|因|受)[^，,。；;]{2,60}[，,]")
+_CAUSE = regex(r"(?<=是)(?:由于|因|受)[^，,。；;]{2,60}[，,]", words=("是由于", "是因", "是受"))
 
 
 @check(
@@ -67,13 +67,13 @@ def shortcoming_unanswered(report: Report) -> Iterator[Hit]:
 def _answered(item: str, answers: str) -> bool:
     """Whether a plan takes up an item: by a theme of its first clause, of the whole, else by a word of its own."""
     told, own = _CAUSE.sub("", item), []
-    for words in (_CLAUSE.split(told, maxsplit=1)[0], item):
+    for words in (told.translate(_MARKS).partition("。")[0], item):
         touched = [theme for theme in themes() if any(word in words for word in theme.words)]
         own = [theme for theme in touched if not theme.broad] or [t for t in themes() if t.broad and touched]
         if any(word in answers for theme in own for word in theme.words):
             return True
         if any(not theme.broad for theme in own):
             break
-    subject = "，".join(_CLAUSE.split(_REASON.split(told, maxsplit=1)[0])[:_CLAUSES])
+    subject = "，".join(_REASON.split(told, maxsplit=1)[0].translate(_MARKS).split("。")[:_CLAUSES])
     said = [word for word in cut(subject) if len(word) > 1 and word not in empty_words()]
     return any(word in answers for word in said) if said else not own

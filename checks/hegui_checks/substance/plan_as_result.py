@@ -14,7 +14,14 @@ _OFTEN = regex(
 )
 _GOING_TO = regex("将(?:进一步|继续|持续|不断|逐步|着力|大力)(?=.)")
 _BEFORE = 8
-_SELF = regex("(?:^|[，。；,;：:]|[我本][镇乡县区市局委]|我街道|下一步|今后|接下来)$")
+_SELF = (
+    *"，。；,;：:",
+    *(who + kind for who in "我本" for kind in "镇乡县区市局委"),
+    "我街道",
+    "下一步",
+    "今后",
+    "接下来",
+)
 _LATER = regex("(?:下一步|今后|接下来)[，,]?(?:我[镇乡县区市局委]|我街道)?$", words=("下一步", "今后", "接下来"))
 _RULED = regex(
     r"制度|机制|办法|规定|方案|明确|确立|建立|制定|要求|印发|出台|承诺|了\d|了[^，。；]{0,6}\d|共|累计|已|全年"
@@ -65,5 +72,6 @@ def _planned(report: Report) -> Iterator[Span]:
     for place in places(text, "将"):
         before = max(0, place.start - _BEFORE), place.start
         match = _GOING_TO.match(text, place.start)
-        if (match and _SELF.search(text, *before)) or _LATER.search(text, *before):
+        told = text[slice(*before)].removesuffix("\n")
+        if (match and (not told or told.endswith(_SELF))) or _LATER.search(text, *before):
             yield Span(place.start, match.end() if match else place.end)

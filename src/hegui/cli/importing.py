@@ -31,7 +31,7 @@ class _Finder:
         self._listed: dict[str, frozenset[str]] = {}
 
     def find_spec(
-        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+        self, name: str, path: Sequence[str] | None = None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Where the module is, or None."""
         if not (path and name.startswith(_OURS) and len(path) == 1):
@@ -57,7 +57,7 @@ class _Loader(SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType | None:
         """What the module does."""
         try:
-            now = os.stat(self.path)
+            now = os.stat(self.path)  # noqa: PTH116 - pathlib is not imported for one report
             file = os.open(self.compiled, os.O_RDONLY | getattr(os, "O_BINARY", 0))
             try:
                 data = os.read(file, os.fstat(file).st_size)
@@ -74,6 +74,6 @@ class _Loader(SourceFileLoader):
 
 def _names(folder: str) -> frozenset[str]:
     try:
-        return frozenset(os.listdir(folder))
+        return frozenset(os.listdir(folder))  # noqa: PTH208 - likewise
     except OSError:
         return frozenset()
