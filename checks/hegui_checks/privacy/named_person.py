@@ -8,10 +8,10 @@ from functools import cache
 
 from hegui.api import HAN, Example, Hit, Report, Severity, Span, check, masked, regex
 from hegui_checks.bases import DISCLOSURE
+from hegui_checks.context import places
 from hegui_checks.privacy.people import fits, initials, is_name, looks_like_place, name_at, name_from, names_before
 
 _CASES = ("信访", "上访", "积案", "当事人", "调解", "矫正", "纠纷", "申请人", "缠访", "刑满释放")
-_CASE = regex("|".join(_CASES))
 _NEAR = 40
 _PARTY = (
     "信访人|信访户|上访人|上访户|上访老户|缠访户|当事人|被申请人|申请人|矫正对象|矫正人员|刑满释放人员"
@@ -105,8 +105,7 @@ def named_person(report: Report) -> Iterator[Hit]:
 def _cases(text: str) -> Iterator[Span]:
     """The stretches where cases are told of."""
     start = end = 0
-    for match in _CASE.finditer(text):
-        at = match.start()
+    for at in sorted(place.start for word in _CASES for place in places(text, word)):
         if at - _NEAR > end:
             if end:
                 yield Span(start, end)
