@@ -15,7 +15,7 @@ _ITEM = regex(
 _MARKS = str.maketrans("，；,;", "。" * 4)
 _CLAUSES = 2
 _REASON = regex(r"[，,。；](?:主要)?(?:原因|根源|是因|由于|究其|这与|在于|受)")
-_CAUSE = regex(r"(?<=是)(?:由于|因|受)[^，,。；;]{2,60}[，,]", words=("是由于", "是因", "是受"))
+_CAUSE = regex(r"是(?:由于|因|受)[^，,。；;]{2,60}[，,]", words=("是由于", "是因", "是受"))
 
 
 @check(
@@ -66,7 +66,7 @@ def shortcoming_unanswered(report: Report) -> Iterator[Hit]:
 
 def _answered(item: str, answers: str) -> bool:
     """Whether a plan takes up an item: by a theme of its first clause, of the whole, else by a word of its own."""
-    told, own = _CAUSE.sub("", item), []
+    told, own = _CAUSE.sub("是", item), []
     for words in (told.translate(_MARKS).partition("。")[0], item):
         touched = [theme for theme in themes() if any(word in words for word in theme.words)]
         own = [theme for theme in touched if not theme.broad] or [t for t in themes() if t.broad and touched]

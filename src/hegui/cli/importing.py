@@ -1,6 +1,6 @@
-"""A short way to our own modules.
+"""A short way to our own modules and those of the libraries that every start imports.
 
-Two hundred of them are imported for one report, and Python's general search takes longer for most than what they do.
+Two hundred are imported for one report, and Python's general search takes longer for most than what they do.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import CodeType, ModuleType
 
-_OURS = "hegui"
+_PLAIN = ("hegui", "click.", "pluggy.")  # of Python files only
 _KNOWN = MAGIC_NUMBER + bytes(4)  # compiled by this Python, to be judged by the time and the size of the source
 _HEAD = 16
 
 
 def use() -> None:
-    """Look for our modules here first; what is not found here, or not compiled, is left to Python's own search."""
+    """Look for such modules here first; what is not found here, or not compiled, is left to Python's own search."""
     if not (sys.flags.optimize or sys.pycache_prefix):
         sys.meta_path.insert(0, _Finder())
 
@@ -34,7 +34,7 @@ class _Finder:
         self, name: str, path: Sequence[str] | None = None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Where the module is, or None."""
-        if not (path and name.startswith(_OURS) and len(path) == 1):
+        if not (path and name.startswith(_PLAIN) and len(path) == 1):
             return None
         folder = path[0]
         if folder not in self._listed:
