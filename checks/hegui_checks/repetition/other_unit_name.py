@@ -6,21 +6,22 @@ from collections.abc import Iterator
 
 from hegui.api import HAN, Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
-from hegui_checks.context import around, cited, quoted
+from hegui_checks.context import around, cited, places, quoted
 from hegui_checks.register import not_places
 
 _KINDS = ("镇", "乡", "街道")
-_ORGANS = "党委、?政府|党委|党工委、?办事处|党工委|工委|人民政府|政府|办事处|人大|主要领导|领导班子"
-_DEEDS = (
-    "高度重视|坚持|认真|严格|切实|深入|积极|始终|组织|召开|成立|制定|不断|全面|持续|充分|主要负责|扎实|着力|牢固|定期|及时|多次|专题|研究"
-    "|将|把|以|按照|结合|立足|聚焦|围绕|强化|加强|完善|健全|落实|推进|开展|紧紧"
-)
-_FIRMLY = "切实|高度重视|坚持|认真|严格|深入|积极|始终|牢固|扎实"
-_ACTING = regex(rf"(镇|乡|街道)(?:(?:{_ORGANS})(?:{_DEEDS})|{_FIRMLY})")
+_ORGANS = ("党委、政府", "党委政府", "党委", "党工委、办事处", "党工委办事处", "党工委", "工委", "人民政府",
+           "政府", "办事处", "人大", "主要领导", "领导班子")  # fmt: skip
+_DEEDS = ("高度重视", "坚持", "认真", "严格", "切实", "深入", "积极", "始终", "组织", "召开", "成立", "制定",
+          "不断", "全面", "持续", "充分", "主要负责", "扎实", "着力", "牢固", "定期", "及时", "多次", "专题",
+          "研究", "将", "把", "以", "按照", "结合", "立足", "聚焦", "围绕", "强化", "加强", "完善", "健全",
+          "落实", "推进", "开展", "紧紧")  # fmt: skip
+_FIRMLY = ("切实", "高度重视", "坚持", "认真", "严格", "深入", "积极", "始终", "牢固", "扎实")
 _MINE = regex(rf"[我本]{HAN}{{2,3}}?(镇|乡|街道)")
 _LEAD = regex(
     rf"(?:20\d\d年(?:度)?(?:以来)?[，,]?|今年以来[，,]?|一年来[，,]?|近年来[，,]?|[一二三四五六七八九十]是)?(?:{HAN}{{1,6}}[县区市旗])?"
 )
+_LEAD_ENDS = frozenset("年度来，,是县区市旗")
 _STOPS = "。；，：,;:\n\u3000 "
 _WIDTHS = (2, 3)
 _CLAUSE = 24
@@ -94,14 +95,29 @@ def _subjects(report: Report) -> Iterator[Span]:
     for match in _MINE.finditer(text, report.start, report.end):
         if match[0][0] == "我" or text[match.start() - 1] in _STOPS:
             yield Span(match.start() + 1, match.end())
-    for match in _ACTING.finditer(text, report.start, report.end):
-        line = max(0, match.start() - _CLAUSE)
-        clause = max(line, *(text.rfind(mark, line, match.start()) + 1 for mark in _STOPS))
+    for kind in (place for word in _KINDS for place in places(text, word)):
+        if kind.start < report.start or not _acts(text, kind.end, report.end):
+            continue
+        line = max(0, kind.start - _CLAUSE)
+        clause = max(line, *(text.rfind(mark, line, kind.start) + 1 for mark in _STOPS))
         for width in _WIDTHS:
-            start = match.start() - width
-            if start >= clause and text[start : match.start()].isalpha() and _LEAD.fullmatch(text, clause, start):
-                yield Span(start, match.end(1))
+            start = kind.start - width
+            if start >= clause and text[start : kind.start].isalpha() and _leads(text, clause, start):
+                yield Span(start, kind.end)
                 break
+
+
+def _acts(text: str, at: int, end: int) -> bool:
+    """Whether it is told at ``at`` what the unit named before it does, or its organs."""
+    if text.startswith(_FIRMLY, at, end):
+        return True
+    organs = (organ for organ in _ORGANS if text.startswith(organ, at)) if text.startswith(_ORGANS, at) else ()
+    return any(text.startswith(_DEEDS, at + len(organ), end) for organ in organs)
+
+
+def _leads(text: str, start: int, end: int) -> bool:
+    """Whether nothing stands there, or a time and the place above."""
+    return start == end or (text[end - 1] in _LEAD_ENDS and _LEAD.fullmatch(text, start, end) is not None)
 
 
 def _own(report: Report) -> tuple[str, ...] | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
-from hegui_checks.context import around, cited, quoted
+from hegui_checks.context import around, cited, places, quoted
 
 # By what the issuer is: the words by which it cannot speak of itself. 我县 and 我市 may mean the place it lies in,
 # 全局 has two senses, 本局 in a county's report may be said of each of its bureaus.
@@ -132,10 +132,13 @@ def _two_kinds(report: Report) -> bool:
 
 def _copied(report: Report, own: str) -> Iterator[Hit]:
     """提升街道行政执法规范化水平 in a town's report: another body's work told as its own."""
-    for match in _COPIED.finditer(report.text, report.start, report.end):
-        who = match[1]
-        if who == own or {own, who} == {"镇", "乡"} or not report.text.endswith(_ADVANCING, 0, match.start()):
+    others = ("镇", "乡") if own == "街道" else ("街道",)
+    found = (place.end - len(who) for who in others for verb in _ADVANCING for place in places(report.text, verb + who))
+    for start in sorted(found):
+        match = _COPIED.match(report.text, start, report.end) if start >= report.start else None
+        if match is None:
             continue
+        who = match[1]
         where = around(report, match.start()).of(report.text)
         if not any(word in where for word in {"镇", "乡", "街道"} - {who}):
             message = f"本报告由{_NAMES[own]}作出，这里写的是“{who}”的工作"
