@@ -68,7 +68,10 @@ class _Loader(SourceFileLoader):
         told = (int(now.st_mtime) & 0xFFFFFFFF).to_bytes(4, "little") + (now.st_size & 0xFFFFFFFF).to_bytes(4, "little")
         if data[:_HEAD] != _KNOWN + told:
             return super().get_code(fullname)
-        code: CodeType = marshal.loads(memoryview(data)[_HEAD:])  # noqa: S302 - as Python does
+        try:
+            code: CodeType = marshal.loads(memoryview(data)[_HEAD:])  # noqa: S302 - as Python does
+        except (EOFError, ValueError, TypeError):  # cut short
+            return super().get_code(fullname)
         return code
 
 
