@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
 
-_UNTIL = regex(r"截[至止](?:到)? ?(20\d{2}) ?年 ?(?:年?底|末|12 ?月(?: ?31 ?日|底)?)")
+_UNTIL = regex(r"截[至止](?:到)? ?(20\d{2}) ?年 ?(?:年?底|末|12 ?月(?: ?31 ?日|底)?)", words=("截至", "截止"))
 _BEGINS = regex(r"\s*(20\d{2}) ?年(?:度)?(?:以来)?[，,]")
 _OURS = regex(r"[^。]{0,12}(?:我|本|全)[镇乡街县区市局委省厅部州旗办中苏盟地自]")
 _COMPARED = regex(
