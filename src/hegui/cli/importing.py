@@ -25,7 +25,7 @@ def use() -> None:
 
 
 class _Finder:
-    """Finds modules that are Python files in the one folder of their package, by a listing of it."""
+    """Finds modules in the one folder of their package, by a listing of it."""
 
     def __init__(self) -> None:
         self._listed: dict[str, frozenset[str]] = {}
@@ -33,20 +33,29 @@ class _Finder:
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Where the module is, or None."""
+        """Where the module or package is, or None."""
         if not (path and name.startswith(_PLAIN) and len(path) == 1):
             return None
-        folder = path[0]
-        if folder not in self._listed:
-            self._listed[folder] = _names(folder)
-        last = name.rpartition(".")[2]
-        if f"{last}.py" not in self._listed[folder] or last in self._listed[folder]:
+        folder, last, inner = path[0], name.rpartition(".")[2], None
+        if last in self._names(folder):
+            folder = inner = f"{folder}{os.sep}{last}"
+            last = "__init__"
+        if f"{last}.py" not in self._names(folder):
             return None
         loader = _Loader(name, f"{folder}{os.sep}{last}.py")
         spec = ModuleSpec(name, loader, origin=loader.path)
         spec.has_location = True
         spec.cached = loader.compiled = f"{folder}{os.sep}__pycache__{os.sep}{last}.{sys.implementation.cache_tag}.pyc"
+        spec.submodule_search_locations = [inner] if inner else None
         return spec
+
+    def _names(self, folder: str) -> frozenset[str]:
+        if folder not in self._listed:
+            try:
+                self._listed[folder] = frozenset(os.listdir(folder))  # noqa: PTH208 - pathlib would cost what is saved
+            except OSError:
+                self._listed[folder] = frozenset()
+        return self._listed[folder]
 
 
 class _Loader(SourceFileLoader):
@@ -57,7 +66,7 @@ class _Loader(SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType | None:
         """What the module does."""
         try:
-            now = os.stat(self.path)  # noqa: PTH116 - pathlib is not imported for one report
+            now = os.stat(self.path)  # noqa: PTH116 - likewise
             file = os.open(self.compiled, os.O_RDONLY | getattr(os, "O_BINARY", 0))
             try:
                 data = os.read(file, os.fstat(file).st_size)
@@ -73,10 +82,3 @@ class _Loader(SourceFileLoader):
         except (EOFError, ValueError, TypeError):  # cut short
             return super().get_code(fullname)
         return code
-
-
-def _names(folder: str) -> frozenset[str]:
-    try:
-        return frozenset(os.listdir(folder))  # noqa: PTH208 - likewise
-    except OSError:
-        return frozenset()
