@@ -16,6 +16,7 @@ from types import CodeType, ModuleType
 _PLAIN = ("hegui", "click.", "pluggy.")  # of Python files only
 _KNOWN = MAGIC_NUMBER + bytes(4)  # compiled by this Python, to be judged by the time and the size of the source
 _HEAD = 16
+_ROOM = 1 << 16  # bytes; few modules have more
 
 
 def use() -> None:
@@ -69,16 +70,13 @@ class _Loader(SourceFileLoader):
             now = os.stat(self.path)  # noqa: PTH116 - likewise
             file = os.open(self.compiled, os.O_RDONLY | getattr(os, "O_BINARY", 0))
             try:
-                data = os.read(file, os.fstat(file).st_size)
+                data = os.read(file, _ROOM)
             finally:
                 os.close(file)
         except OSError:
             return super().get_code(fullname)
         told = (int(now.st_mtime) & 0xFFFFFFFF).to_bytes(4, "little") + (now.st_size & 0xFFFFFFFF).to_bytes(4, "little")
-        if data[:_HEAD] != _KNOWN + told:
+        if data[:_HEAD] != _KNOWN + told or len(data) == _ROOM:
             return super().get_code(fullname)
-        try:
-            code: CodeType = marshal.loads(memoryview(data)[_HEAD:])  # noqa: S302 - as Python does
-        except (EOFError, ValueError, TypeError):  # cut short
-            return super().get_code(fullname)
+        code: CodeType = marshal.loads(memoryview(data)[_HEAD:])  # noqa: S302 - as Python does
         return code
