@@ -41,7 +41,7 @@ def asked(folder: Path, way: str, *options: str) -> list[list[str]]:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     environment |= {"PYTHONPATH": os.pathsep.join([str(folder), *sys.path])}
     command = [sys.executable, *options, "-c", ASKS, way]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=True)
     return [line.split(" ") for line in done.stdout.splitlines()]
 
 
