@@ -51,6 +51,12 @@ def test_it_is_made_as_a_named_tuple_of_typing(given: tuple[Any, ...], named: di
     assert type(pickle.loads(pickle.dumps(ours))) is Ours
 
 
+def test_it_is_made_of_a_tuple_of_all_fields() -> None:
+    made = Ours._make((1, "a", ("b",)))
+    assert made == Ours(1, "a", ("b",))
+    assert (type(made), made.twice, made.more) == (Ours, 2, ("b",))
+
+
 @pytest.mark.parametrize(("given", "named"), WRONG)
 def test_it_refuses_what_a_named_tuple_of_typing_refuses(given: tuple[Any, ...], named: dict[str, Any]) -> None:
     with pytest.raises(TypeError) as theirs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hegui.document import limits
@@ -18,36 +19,6 @@ if TYPE_CHECKING:
     from hegui.document.formatting import Formatting
 
 Join = Callable[[list[Line]], list[list[Line]]]
-
-
-class _Weaver:
-    """Collects the reading text and its runs; a stretch that goes on where the last one ended joins its run."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.length = 0
-        self._runs: list[Run] = []
-        self._start = self._at = self._end = 0
-        self._exact = False
-
-    def take(self, text: str, at: int, width: int, *, exact: bool = True) -> None:
-        """Add ``text``, which comes from ``width`` code points at ``at``."""
-        if not (exact and self._exact and at == self._end):
-            self._close()
-            self._start, self._at, self._exact = self.length, at, exact
-        self._end = at + width
-        self.parts.append(text)
-        self.length += len(text)
-
-    def _close(self) -> None:
-        if self.length > self._start:
-            self._runs.append(Run(self._start, self.length, self._at, self._end - self._at, self._exact))
-
-    def runs(self) -> tuple[Run, ...]:
-        """All runs; nothing can be added after them."""
-        self._close()
-        self._start = self.length
-        return tuple(self._runs)
 
 
 def assemble(
@@ -66,49 +37,94 @@ def assemble(
 
     Raises Unreadable when nothing is left to read.
     """
-    if sum(len(line.text) for line in lines) > limits.current().text:
+    if sum([len(line.text) for line in lines]) > limits.current().text:
         raise limits.over("文字", "text")
     kept, found = split(_with_gaps(source.text, lines, _remark_ends(lines, comments)))
     if not kept:
         raise Unreadable("文件里没有可读的文字")
-    weaver = _Weaver()
-    blocks: list[Block] = []
-    line_break = 0
-    for group in join(kept):
-        if blocks:
-            weaver.take("\n", line_break, 1, exact=source.text[line_break] == "\n")
-        start = weaver.length
-        for index, line in enumerate(group):
-            if index and _needs_space(group[index - 1].text, line.text):
-                weaver.take(" ", group[index - 1].end, 1, exact=False)
-            for at, end, instead in line.pieces:
-                words = source.text[at:end] if instead is None else instead
-                weaver.take(words, at, end - at, exact=instead is None)
-        blocks.append(Block(Span(start, weaver.length), group[0].style, group[0].level, group[0].align))
-        line_break = group[-1].end
-    runs = weaver.runs()
+    groups = join(kept)
+    text, blocks = _reading_text(groups)
+    runs = _runs(source.text, groups)
     return Document(
         path=path,
         format_=format_,
         source=source,
-        text="".join(weaver.parts),
-        blocks=tuple(blocks),
+        text=text,
+        blocks=blocks,
         runs=runs,
         labels=(*labels, *found),
-        comments=_anchored(comments, runs, weaver.length),
+        comments=_anchored(comments, runs, len(text)),
         given=places,
         formatting=formatting,
     )
 
 
+def _reading_text(groups: list[list[Line]]) -> tuple[str, tuple[Block, ...]]:
+    """The paragraphs one below the other, and where each stands."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    start = 0
+    for group in groups:
+        first = group[0]
+        words = first.text if len(group) == 1 else _joined(group)
+        parts.append(words)
+        end = start + len(words)
+        blocks.append(Block._make((Span._make((start, end)), first.style, first.level, first.align)))
+        start = end + 1
+    return "\n".join(parts), tuple(blocks)
+
+
+def _joined(group: list[Line]) -> str:
+    parts = [group[0].text]
+    for line, after in pairwise(group):
+        parts.append(f" {after.text}" if _needs_space(line.text, after.text) else after.text)
+    return "".join(parts)
+
+
+def _runs(text: str, groups: list[list[Line]]) -> tuple[Run, ...]:
+    """Where the reading text comes from: a stretch that goes on where the last one ended joins its run."""
+    runs: list[Run] = []
+    done = start = origin = source = 0  # in the reading text: its length, the open run; in ``text``: that run, its end
+    verbatim = False
+    for at, end, width, exact in _stretches(text, groups):
+        if not (exact and verbatim and at == source):
+            if done > start:
+                runs.append(Run._make((start, done, origin, source - origin, verbatim)))
+            start, origin, verbatim = done, at, exact
+        source = end
+        done += width
+    if done > start:
+        runs.append(Run._make((start, done, origin, source - origin, verbatim)))
+    return tuple(runs)
+
+
+def _stretches(text: str, groups: list[list[Line]]) -> list[tuple[int, int, int, bool]]:
+    """What the reading text is made of: from where to where in ``text``, how long it is, and whether it is a copy."""
+    found: list[tuple[int, int, int, bool]] = []
+    line_break = -1
+    for group in groups:
+        if line_break >= 0:
+            found.append((line_break, line_break + 1, 1, text[line_break] == "\n"))
+        before = ""
+        for line in group:
+            if before and _needs_space(before, line.text):
+                found.append((line_break, line_break + 1, 1, False))
+            for at, end, instead in line.pieces:
+                found.append((at, end, end - at, True) if instead is None else (at, end, len(instead), False))
+            before, line_break = line.text, line.end
+    return found
+
+
 def _with_gaps(text: str, lines: list[Line], alone: set[int]) -> list[Line]:
     """The lines that hold something, each knowing what is above it; ``alone`` are the ends of remarks' lines."""
+    pages = "\f" in text
+    if not pages and "" not in [line.text for line in lines]:
+        return lines
     kept = []
     gap = 0
-    pages = "\f" in text
     for line in lines:
         if line.text:
-            kept.append(line._replace(gap=gap) if gap else line)
+            kept.append(line._replace(gap=gap) if gap > line.gap else line)
             gap = 0
         else:
             gap = max(gap, REMARK if line.end in alone else BLANK_LINE)
@@ -130,6 +146,8 @@ def _needs_space(before: str, after: str) -> bool:
 
 def _anchored(comments: list[Comment], runs: tuple[Run, ...], length: int) -> tuple[Comment, ...]:
     """The comments with the offset of the reading text before which each stands."""
+    if not comments:
+        return ()
     offsets = [run.at for run in runs]
     placed = []
     for comment in comments:

@@ -25,7 +25,8 @@ DATE = regex(
 )
 _ORGAN = regex(r"(?:人民政府|办事处|委员会|局|厅|党委|工委|办公室|中心|领导小组)(?:\s|[)）(（]|$)")
 _PHRASE = regex(r"[^，。、；：,;:]{2,60}")
-_FOOT = 12
+_FIRST = frozenset(f"(（第{NUMERALS}")
+FOOT = 12
 
 
 class Mark(NamedTuple):
@@ -37,6 +38,8 @@ class Mark(NamedTuple):
 
 def mark_of(text: str) -> Mark | None:
     """The numbering that ``text`` begins with, in the forms of INNER_MARK."""
+    if text[:1] not in _FIRST and not text[:1].isdecimal():
+        return None
     if stands(text, 0, "(（"):
         start = 1 + stands(text, 1, " ")
         for form, run, most in ((3, numerals, 3), (4, digits, 2)):
@@ -68,7 +71,7 @@ def _value(number: str) -> int:
 def closing_lines(lines: list[Line]) -> frozenset[int]:
     """The lines at the foot of a report that are a date or name an organ above it."""
     found: set[int] = set()
-    for index in range(len(lines) - 1, max(-1, len(lines) - _FOOT), -1):
+    for index in range(len(lines) - 1, max(-1, len(lines) - FOOT), -1):
         text = lines[index].text
         organ = _PHRASE.fullmatch(text) and _ORGAN.search(text)
         if DATE.fullmatch(text) or (organ and (index + 1 in found or index + 1 == len(lines))):
@@ -78,10 +81,10 @@ def closing_lines(lines: list[Line]) -> frozenset[int]:
 
 def has_comma(text: str) -> bool:
     """Whether ``text`` has a comma or semicolon, as sentences have."""
-    return any(mark in text for mark in "，,；;")
+    return "，" in text or "," in text or "；" in text or ";" in text
 
 
 def is_quoting(group: list[Line]) -> bool:
     """Whether a title in 《 》 is not closed yet."""
     text = group[-1].text
-    return text.rfind("《") > text.rfind("》")
+    return "《" in text and text.rfind("《") > text.rfind("》")

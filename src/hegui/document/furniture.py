@@ -7,7 +7,6 @@ several pairs on a line, ``[ 索引号 ] 115…``, table rows, names and values 
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 
 from hegui.document.labels import (
     EDGES,
@@ -23,30 +22,23 @@ from hegui.document.labels import (
     names_another,
     squeezed,
 )
-from hegui.document.lines import BLANK_LINE, PAGE, Line, Piece, line_part
+from hegui.document.lines import BLANK_LINE, PAGE, Line, line_part, offset_of
 from hegui.document.model import Label
+from hegui.document.page_numbers import bare_page_numbers, is_page_number
 from hegui.text.numbering import begins_chapter
 from hegui.text.patterns import regex
 from hegui.text.tables import load
 from hegui.text.values import NamedTuple
 
 _IGNORED = regex(r"[\s\d|｜:：\[\]【】()（）<>《》/\\·•,，.。、\-—_+*#×…©]+")
-_NUMBER = r"\d{1,4}"
-_PAGE_NUMBER = regex(
-    rf"[-—–－~]*\s*{_NUMBER}\s*[-—–－~]+|[·•]\s*{_NUMBER}\s*[·•]|第\s*{_NUMBER}\s*页(?:\s*[,，/／]?\s*共\s*{_NUMBER}\s*页)?"
-    rf"|{_NUMBER}\s*[/／]\s*{_NUMBER}|[Pp]age\s+{_NUMBER}(?:\s+of\s+{_NUMBER})?"
-)
-_MOST_NUMBERS = 2
-_PAGE_CHARACTERS = "-—–－~·•第页共,，/／:Ppageof"
-_PLAYER = regex(r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}")
 _RULES = "-=*_~─━ "
-_WIDEST_NUMBER = 4
-_BARE_NUMBER = regex(r"\d{1,3}|[1-9]\d{3,}(?<!19\d\d)(?<!20\d\d)")
 _EDGE_RULES = "-=*_~#—─━>»›|/ \t\u3000\u00a0"
 _REGISTERED = regex(r"ICP备\s*\d|公网安备\s*\d|网站标识码\s*[:：]?\s*\d")
 _ARROWS = (">", "»", "›", "→", "&gt;")
 _CRUMB = regex(rf"(?:{'|'.join(_ARROWS)})+", words=_ARROWS)
 _HOME = regex(r"(?:网站)?首页\s*[>»›/→—|·-]")
+_LEADS = EDGES + "()（）<>《》/\\,，.。、_+#×…©:：0123456789"
+_LONGEST = 160
 _SHORT, _LONG = 8, 15
 _VERY_LONG = 90
 _TOP = 40
@@ -79,6 +71,34 @@ def _fillers() -> frozenset[str]:
     return frozenset(load(__file__, "furniture")["fillers"])
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first two characters of all that furniture can begin with; one where it has but one."""
+    table = load(__file__, "furniture")
+    words = (*table["words"], *table["fillers"], *table["openings"], *table["captions"], "网站首页", *"第共页")
+    return frozenset(word[:2] for word in words)
+
+
+@cache
+def _initials() -> frozenset[str]:
+    return frozenset(word[0] for word in _beginnings())
+
+
+def _may_be_furniture(text: str) -> bool:
+    """Whether ``is_furniture`` has to look at a line: by its length, its full stops and its first two characters."""
+    if len(text) > _LONGEST or "。" in text:
+        return False
+    words = text.lstrip(_LEADS)
+    first = words[:1]
+    if not "一" <= first <= "龥":
+        return True
+    if first in _initials():
+        second = words[1:].lstrip(_LEADS)[:1]
+        if not "一" <= second <= "龥" or first in _beginnings() or first + second in _beginnings():
+            return True
+    return "备" in text or "标识码" in text
+
+
 def is_body(line: Line) -> bool:
     """Whether a line is certainly the report's own: a sentence, very long, or with a heading's mark."""
     text = line.text
@@ -90,9 +110,9 @@ def is_body(line: Line) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether nothing but buttons, breadcrumbs, notes of the site or a page number stands in ``text``."""
-    if len(text) > 160 or "。" in text:
+    if not _may_be_furniture(text):
         return False
-    if _is_page_number(text) or (len(text) >= 5 and not text.strip(_RULES)):
+    if is_page_number(text) or (len(text) >= 5 and not text.strip(_RULES)):
         return True
     start = text.lstrip(EDGES)
     if _is_note(start) or (("备" in text or "标识码" in text) and _REGISTERED.search(text)):
@@ -103,25 +123,9 @@ def is_furniture(text: str) -> bool:
     return rest not in _fillers() and are_buttons(rest)
 
 
-def _is_page_number(text: str) -> bool:
-    """Whether a line is the number of a page, or the clock of a player."""
-    if not all(char in _PAGE_CHARACTERS or char.isdecimal() or char.isspace() for char in text):
-        return False
-    if not any(map(str.isdecimal, text[:8])):
-        return False
-    numbers = sum(a.isdecimal() and not b.isdecimal() for a, b in pairwise(f"{text} "))
-    if numbers > _MOST_NUMBERS and ":" not in text:  # a date
-        return False
-    return _PAGE_NUMBER.fullmatch(text) is not None or _PLAYER.fullmatch(text) is not None
-
-
-def _is_bare_number(text: str) -> bool:
-    return len(text) <= _WIDEST_NUMBER and text.isdecimal() and _BARE_NUMBER.fullmatch(text) is not None
-
-
 def is_edge_furniture(text: str) -> bool:
     """Whether ``text``, above or below the report, is a counter, a rule or a path of the site."""
-    if len(text) > 160:
+    if len(text) > _LONGEST:
         return False
     if is_furniture(text) or not text.strip(_EDGE_RULES) or text in _fillers():
         return True
@@ -140,9 +144,26 @@ class _Zones(NamedTuple):
 
 
 def _zones(lines: list[Line]) -> _Zones:
-    own = [i for i, line in enumerate(lines) if is_body(line) and not is_furniture(line.text)]
-    heading = next((i for i in own if begins_chapter(lines[i].text)), len(lines))
-    return _Zones(own[0], own[-1], heading) if own else _Zones(len(lines), -1, heading)
+    first = _first_own(lines, range(len(lines)))
+    if first is None:
+        return _Zones(len(lines), -1, len(lines))
+    last = _first_own(lines, range(len(lines) - 1, first, -1))
+    heading = len(lines)
+    for index in range(first, len(lines)):
+        text = lines[index].text
+        if begins_chapter(text) and not is_furniture(text):
+            heading = index
+            break
+    return _Zones(first, first if last is None else last, heading)
+
+
+def _first_own(lines: list[Line], indices: range) -> int | None:
+    """The first of ``indices`` whose line is certainly the report's own."""
+    for index in indices:
+        line = lines[index]
+        if is_body(line) and not is_furniture(line.text):
+            return index
+    return None
 
 
 def split(lines: list[Line]) -> tuple[list[Line], list[Label]]:
@@ -156,25 +177,31 @@ class _Splitter:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.zones = _zones(lines)
-        self.page_numbers = _bare_page_numbers(lines, self.zones)
+        self.page_numbers = bare_page_numbers(lines, self.zones.first, self.zones.last)
         self.kept: list[Line] = []
         self.labels: dict[tuple[str, str], Label] = {}
         self.gap = 0
         self.alternating = False
+        self._known: dict[int, list[Pair]] = {}
 
     def split(self) -> tuple[list[Line], list[Label]]:
         """As the function of this name."""
+        first, last, heading = self.zones
+        sure = max(first, min(_TOP, heading))  # from there to the last line of the body no labels stand
         index = 0
         ended = False
         while index < len(self.lines):
+            if sure <= index <= last and (plain := self._plain_lines(index, last + 1)):
+                index += plain
+                continue
             line = self.lines[index]
             self.gap = max(self.gap, line.gap)
-            edge = not self.zones.first <= index <= self.zones.last
-            ended = ended or (index > self.zones.last >= 0 and line.text.lstrip(EDGES).startswith(_endings()))
+            edge = not first <= index <= last
+            ended = ended or (index > last >= 0 and line.text.lstrip(EDGES).startswith(_endings()))
             if index in self.page_numbers:
                 self.gap = max(self.gap, PAGE)
             elif is_edge_furniture(line.text) if edge else is_furniture(line.text):
-                self.gap = max(self.gap, PAGE if _is_page_number(line.text) else BLANK_LINE)
+                self.gap = max(self.gap, PAGE if is_page_number(line.text) else BLANK_LINE)
             elif taken := self._labels_at(index, edge):
                 self.gap = max(self.gap, BLANK_LINE)
                 index += taken
@@ -183,6 +210,17 @@ class _Splitter:
                 self._keep(line)
             index += 1
         return self.kept, list(self.labels.values())
+
+    def _plain_lines(self, start: int, stop: int) -> int:
+        """Keep the lines from ``start`` up to the first that may be furniture; how many they are."""
+        index = start
+        while index < stop and not _may_be_furniture(self.lines[index].text):
+            index += 1
+        if index > start:
+            self.gap = max(self.gap, self.lines[start].gap)
+            self._keep(self.lines[start])
+            self.kept += self.lines[start + 1 : index]
+        return index - start
 
     def _keep(self, line: Line) -> None:
         self.kept.append(line._replace(gap=self.gap) if self.gap != line.gap else line)
@@ -194,19 +232,19 @@ class _Splitter:
         inside = not edge
         if inside and not index < min(_TOP, self.zones.heading):
             return 0
-        pairs = labels_in(line.text)
+        pairs = self._labels_of(index)
         if inside and not (pairs and pairs[0].name in certain_names()):
             return 0
         if not pairs and is_bare_name(line.text):
             pairs = [Pair(squeezed(line.text), "", line.text.index(squeezed(line.text)[0]), len(line.text))]
         if not pairs:
             return self._cut_title(line, index)
-        rest = line_part(line, pairs[-1].end, len(line.text))
-        if not pairs[-1].value and not rest.text:
+        rest = line_part(line, pairs[-1].end, len(line.text)) if pairs[-1].end < len(line.text) else None
+        if not pairs[-1].value and not (rest and rest.text):
             return self._with_value(line, pairs, index)
         self.alternating = False
         self._take(line, pairs)
-        if rest.text:
+        if rest and rest.text:
             self._keep(rest)
         return 1
 
@@ -223,8 +261,7 @@ class _Splitter:
         """Take labels whose last value is missing; it may stand on the next line, but not below a row of cells."""
         value = "" if line.style == "row" else self._value_below(pairs[-1].name, index + 1)
         self.alternating = bool(value)
-        pairs[-1] = pairs[-1]._replace(value=value)
-        self._take(line, pairs)
+        self._take(line, [*pairs[:-1], pairs[-1]._replace(value=value)])
         return 2 if value else 1
 
     def _value_below(self, name: str, index: int) -> str:
@@ -242,30 +279,14 @@ class _Splitter:
     def _is_label(self, index: int) -> bool:
         if index >= len(self.lines):
             return False
-        text = self.lines[index].text
-        return bool(labels_in(text)) or is_bare_name(text)
+        return bool(self._labels_of(index)) or is_bare_name(self.lines[index].text)
+
+    def _labels_of(self, index: int) -> list[Pair]:
+        """The labels of a line, which is asked up to three times."""
+        if index not in self._known:
+            self._known[index] = labels_in(self.lines[index].text)
+        return self._known[index]
 
     def _take(self, line: Line, pairs: list[Pair]) -> None:
         for name, value, at, _ in pairs:
-            self.labels.setdefault((name, value), Label(name, value, _offset(line.pieces, at)))
-
-
-def _bare_page_numbers(lines: list[Line], zones: _Zones) -> frozenset[int]:
-    """The lines that are numbers counting up by one or at an end of the file: no cells of a table."""
-    found = [i for i, line in enumerate(lines) if _is_bare_number(line.text)]
-    inner = [i for i in found if zones.first <= i <= zones.last or 3 <= i < len(lines) - 3]
-    values = [int(lines[i].text) for i in inner]
-    if all(b - a == 1 for a, b in pairwise(values)):
-        return frozenset(found)
-    cells = {i for i in inner if PAGE not in (lines[i].gap, lines[i + 1].gap)}
-    return frozenset(found) - cells
-
-
-def _offset(pieces: tuple[Piece, ...], at: int) -> int:
-    """The offset in the decoded file of character ``at`` of a line."""
-    for start, end, instead in pieces:
-        width = end - start if instead is None else len(instead)
-        if at < width:
-            return start + at if instead is None else start
-        at -= width
-    return pieces[-1].end if pieces else 0
+            self.labels.setdefault((name, value), Label(name, value, offset_of(line.pieces, at)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from hegui.document.cues import (
     BULLETS,
     CLOSED_START,
+    FOOT,
     ITEM,
     NEW_PARAGRAPH,
     OPEN_END,
@@ -16,7 +18,7 @@ from hegui.document.cues import (
     is_quoting,
     mark_of,
 )
-from hegui.document.layout import Layout, ends_sentence, layout_of
+from hegui.document.layout import FULL_STOP, Layout, ends_sentence, layout_of
 from hegui.document.lines import PAGE, REMARK, Line
 from hegui.text.patterns import regex
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from hegui.document.wrapped import Wrapped
 
 _OPENING = regex(r"20\d\d年|今年|此外|另外|以上|同时[，,]")
+_FIRST = frozenset("2今此另以同一近下")  # of _OPENING and NEW_PARAGRAPH
 _SHORT, _LONG = 20, 60
 _LONG_ITEM = 28
 
@@ -31,7 +34,9 @@ _LONG_ITEM = 28
 def join(lines: list[Line]) -> list[list[Line]]:
     """The lines grouped into paragraphs; none of them is empty."""
     layout = layout_of(lines)
-    rule = _wrapped(lines, layout) if layout.width else Unwrapped(lines)
+    if not layout.width:
+        return Unwrapped(lines).groups()
+    rule = _wrapped(lines, layout)
     groups: list[list[Line]] = []
     for index, line in enumerate(lines):
         if index and rule.continues(groups[-1], index):
@@ -52,26 +57,60 @@ class Unwrapped:
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
-        long = [line for line in lines if len(line.text) >= _LONG]
-        self.stops = sum(not ends_sentence(line.text) for line in long) <= max(3, 0.4 * len(long))
-        self.indented = sum(line.indent > 0 for line in lines) > 0.5 * len(lines)
         self._broken: bool | None = None
+        self._seen = _Seen(-1)
+
+    def groups(self) -> list[list[Line]]:
+        """The lines grouped into paragraphs."""
+        lines = self.lines
+        groups: list[list[Line]] = []
+        index = 0
+        for doubtful in (*self.doubtful, len(lines)):
+            groups += [[line] for line in lines[index:doubtful]]
+            index = max(index, doubtful)
+            while index < len(lines) and self.continues(groups[-1], index):
+                groups[-1].append(lines[index])
+                index += 1
+        return groups
+
+    @cached_property
+    def doubtful(self) -> list[int]:
+        """The lines that may go on with the one above; most stand below the end of a sentence or a heading."""
+        return [
+            index
+            for index, (last, line) in enumerate(pairwise(self.lines), 1)
+            if not ((text := last.text)[-1] in FULL_STOP or (len(text) < _SHORT and text[-1] not in OPEN_END))
+            or "《" in text
+            or line.text[0] in CLOSED_START
+        ]
 
     @cached_property
     def closing(self) -> frozenset[int]:
         """The lines of the foot."""
         return closing_lines(self.lines)
 
+    @cached_property
+    def stops(self) -> bool:
+        """Whether long lines end as sentences do, so that one that does not goes on."""
+        long = [line.text for line in self.lines if len(line.text) >= _LONG]
+        return sum([not ends_sentence(text) for text in long]) <= max(3, 0.4 * len(long))
+
+    @cached_property
+    def indented(self) -> bool:
+        """Whether most lines begin with blanks, as paragraphs do."""
+        return sum([line.indent > 0 for line in self.lines]) > 0.5 * len(self.lines)
+
     @property
     def broken(self) -> bool:
         """Whether more than one sentence breaks at the end of a page."""
         if self._broken is None:
             self._broken = False
-            self._broken = sum(self.continues([self.lines[i - 1]], i) for i in range(1, len(self.lines))) > 1
+            breaks = (index for index in self.doubtful if self.continues([self.lines[index - 1]], index))
+            self._broken = len(list(islice(breaks, 2))) > 1
         return self._broken
 
     def continues(self, group: list[Line], index: int) -> bool:
-        """Whether line ``index`` goes on with the sentence that ``group`` breaks off."""
+        """Whether line ``index`` goes on with the sentence that ``group``, the lines above it, breaks off."""
         last, after = group[-1], self.lines[index]
         if last.style != "text" or after.style != "text" or after.gap == REMARK:
             return False
@@ -81,30 +120,53 @@ class Unwrapped:
             return False
         at_page = after.gap == PAGE
         if at_page:
-            going_on = self._is_running(group, at_page=True)
-        elif self.indented and after.indent:
+            going_on = self._is_running(index - len(group), index, at_page=True)
+        elif after.indent and self.indented:
             return False
         else:
-            going_on = last.text[-1] in OPEN_END or (self.stops and self._is_running(group))
+            going_on = last.text[-1] in OPEN_END or (self._is_running(index - len(group), index) and self.stops)
         return going_on and not self._begins_anew(index, at_page=at_page)
 
     def _begins_anew(self, index: int, *, at_page: bool) -> bool:
         """Whether a line begins as a paragraph does, or belongs to the foot of the report."""
         text = self.lines[index].text
-        if text.startswith(BULLETS) or mark_of(text) or index in self.closing:
+        if text.startswith(BULLETS) or mark_of(text) or (index > len(self.lines) - FOOT and index in self.closing):
             return True
         open_end = self.lines[index - 1].text[-1] in OPEN_END
-        return not at_page and not open_end and (_OPENING.match(text) or NEW_PARAGRAPH.match(text)) is not None
+        if at_page or open_end or text[0] not in _FIRST:
+            return False
+        return (_OPENING.match(text) or NEW_PARAGRAPH.match(text)) is not None
 
-    def _is_running(self, group: list[Line], *, at_page: bool = False) -> bool:
-        """Whether a paragraph is one of sentences, not a heading or a title."""
-        length = sum([len(line.text) for line in group])
-        if length < _SHORT:
+    def _is_running(self, first: int, after: int, *, at_page: bool = False) -> bool:
+        """Whether a paragraph, the lines from ``first`` up to ``after``, is one of sentences, no heading or title."""
+        seen = self._seen
+        if seen.first != first or seen.after > after:
+            seen = self._seen = _Seen(first)
+        seen.look(self.lines, after)
+        if seen.length < _SHORT:
             return False
-        if any("。" in line.text for line in group):
+        if seen.stop:
             return True
-        if not any(has_comma(line.text) for line in group):
+        if not seen.comma:
             return False
-        if mark := mark_of(group[0].text):
-            return (self.broken or at_page) and length >= _LONG_ITEM and mark.form == ITEM
-        return at_page or length >= _LONG
+        if mark := mark_of(self.lines[first].text):
+            return seen.length >= _LONG_ITEM and mark.form == ITEM and (at_page or self.broken)
+        return at_page or seen.length >= _LONG
+
+
+class _Seen:
+    """What the lines of one paragraph hold, each looked at once however often it is asked."""
+
+    def __init__(self, first: int) -> None:
+        self.first = self.after = first
+        self.length = 0
+        self.stop = self.comma = False
+
+    def look(self, lines: list[Line], after: int) -> None:
+        """Take in the lines before ``after``."""
+        for index in range(self.after, after):
+            text = lines[index].text
+            self.length += len(text)
+            self.stop = self.stop or "。" in text
+            self.comma = self.comma or has_comma(text)
+        self.after = after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 
 from hegui.text.numbering import begins_chapter
 from hegui.text.patterns import HAN, regex
@@ -20,9 +21,10 @@ _SUMMARY = frozenset(("内容概述", "摘要", "主题词", "关键词", "标�
 _TIME = regex(
     r"\s*\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}\s?[:：]\s?\d{2}(?:\s?[:：]\s?\d{2})?)?"
 )
-_HALF_MARK = regex(rf"(?<={HAN})[,;!?]", words=(",", ";", "!", "?"))
+_HALF_MARK = regex(rf"(?<={HAN})[,;!?]")
 _GAP = regex(r"[\s】\]|]")
 _TAIL = regex(r"[\s【\[|｜(（]+([^\s【】\[\]|｜()（）]{1,12})[\s】\]|｜)）:：]*$")
+_NAME_MARKS = ":：|｜]】"
 _LONGEST = 1000
 _LONG_VALUE = 60
 _TAIL_WIDTH = 40
@@ -63,10 +65,12 @@ def are_buttons(text: str) -> bool:
     while at < len(text):
         if text[at] not in initials:
             return False
-        width = next((n for n in range(longest, 0, -1) if text[at : at + n] in words), 0)
-        if not width:
+        end = min(at + longest, len(text))
+        while end > at and text[at:end] not in words:
+            end -= 1
+        if end == at:
             return False
-        at += width
+        at = end
     return bool(text)
 
 
@@ -86,12 +90,12 @@ def is_name(text: str) -> bool:
 
 
 def _has(text: str, marks: str) -> bool:
-    return any(mark in text for mark in marks)
+    return any(map(text.__contains__, marks))
 
 
 def is_sentence(text: str) -> bool:
     """Whether ``text`` has the marks of a sentence."""
-    return _has(text, "，。；！？") or _HALF_MARK.search(text) is not None
+    return _has(text, "，。；！？") or (_has(text, ",;!?") and _HALF_MARK.search(text) is not None)
 
 
 def labels_in(text: str) -> list[Pair]:
@@ -101,7 +105,7 @@ def labels_in(text: str) -> list[Pair]:
         by = dated.end()
         moved = [pair._replace(at=pair.at + by, end=pair.end + by) for pair in rest]
         return [Pair("时间", dated[1], *dated.span(1)), *moved] if moved else []
-    if len(text) > _LONGEST or not text.lstrip(_OPENERS).startswith(_first_characters()):
+    if len(text) > _LONGEST or text.lstrip(_OPENERS)[:1] not in _first_characters():
         return []
     found = _names_in(text)
     if not found or text[: found[0].start].strip(_OPENERS):
@@ -121,6 +125,11 @@ def labels_after(text: str) -> list[Pair]:
 _LEADING_DAY = regex(r"\s*(20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)\s+(?=\S)")
 
 
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(name[-1] for name in _all_names())
+
+
 class _Name(NamedTuple):
     """Where a name stands and what its value begins at; ``marked`` is one with a colon, bracket or bar."""
 
@@ -132,27 +141,26 @@ class _Name(NamedTuple):
 
 
 @cache
-def _first_characters() -> tuple[str, ...]:
-    return tuple({name[0] for name in _all_names()})
+def _first_characters() -> frozenset[str]:
+    return frozenset(name[0] for name in _all_names())
 
 
 def _names_in(text: str) -> list[_Name]:
     """The names of labels in a line, blanks between their characters allowed."""
-    places = [at for at, char in enumerate(text) if not char.isspace()]
-    bare = "".join([text[at] for at in places])
+    words = text.split()
+    if len(words) < 2 and not _has(text, _NAME_MARKS):
+        return []
+    bare = "".join(words)
+    spaced = len(bare) < len(text)
+    places = [at for at, char in enumerate(text) if not char.isspace()] if spaced else range(len(text))
+    behind_blanks = set(accumulate(map(len, words)))
     found: list[_Name] = []
+    ends = _last_characters()
     for index, char in enumerate(bare):
-        marked = char in ":：|｜]】"
-        if not marked and not (index and places[index] - places[index - 1] > 1):
+        marked = char in _NAME_MARKS
+        if not (marked or index in behind_blanks) or bare[index - 1 : index] not in ends:
             continue
-        name = next(
-            (
-                bare[index - n : index]
-                for n in range(min(index, _LONGEST_NAME), 1, -1)
-                if bare[index - n : index] in _all_names()
-            ),
-            "",
-        )
+        name = _name_before(bare, index)
         if not name or (found and places[index - len(name)] < found[-1].after):
             continue
         start = places[index - len(name)]
@@ -164,6 +172,15 @@ def _names_in(text: str) -> list[_Name]:
         elif not marked and certain and (start == 0 or text[start - 1] in " \t\u3000\u00a0|"):
             found.append(_Name(start, places[index - 1] + 1, places[index - 1] + 1, certain, marked))
     return found
+
+
+def _name_before(bare: str, end: int) -> str:
+    """The longest name that ends at ``end``; empty if there is none."""
+    names = _all_names()
+    for start in range(max(end - _LONGEST_NAME, 0), end - 1):
+        if bare[start:end] in names:
+            return bare[start:end]
+    return ""
 
 
 def _pairs(text: str, found: list[_Name]) -> list[Pair]:
@@ -189,7 +206,7 @@ def _value_width(name: str, rest: str) -> int:
 def clean(value: str) -> str:
     """A value without bullets and without the buttons that follow it."""
     value = value.strip(EDGES)
-    while (tail := _TAIL.search(value, max(0, len(value) - _TAIL_WIDTH))) and are_buttons(tail[1]):
+    while value and (tail := _TAIL.search(value, max(0, len(value) - _TAIL_WIDTH))) and are_buttons(tail[1]):
         value = value[: tail.start()].rstrip(EDGES)
     return value
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from collections.abc import Sequence
 
 from hegui.document.lines import BLANK_LINE, Line
 from hegui.text.patterns import regex
 from hegui.text.values import NamedTuple
 
-_FULL_STOP = "。！？!?；;：:…"
+FULL_STOP = "。！？!?；;：:…"
 _CLOSERS = '”’」』》〉）)】〕]"'
 _HANGING = "，。、；：！？）》〉”’】〕,.;:!?)"
+_FOLLOWING = frozenset("，。、；：！？）》〉”’】〕,;:!?)%")
 _UNIT = regex(r"[（《〈“‘【〔(]*(?:[A-Za-z0-9.%\-]+|.)[，。、；：！？）》〉”’】〕,;:!?)%]*")
 _FEW_LINES, _SAMPLE = 12, 3000
 _FAR_RIGHT = 8
@@ -36,39 +37,69 @@ class Layout(NamedTuple):
     indented: bool = False
     spaced: bool = False
 
-    def size(self, text: str) -> int:
-        """The width of ``text``: a Chinese character has two cells."""
-        return len(text.encode("gb18030", "replace")) if self.cells else len(text)
+    def edges(self, lines: Sequence[Line]) -> list[int]:
+        """Where each line ends; a Chinese character has two cells."""
+        half = 2 if self.halved else 1
+        sizes = _cells([line.text for line in lines]) if self.cells else [len(line.text) for line in lines]
+        return [
+            size + line.indent // half if 0 < line.indent <= _FAR_RIGHT else size
+            for size, line in zip(sizes, lines, strict=True)
+        ]
 
-    def edge(self, line: Line) -> int:
-        """Where a line ends."""
-        indent = line.indent if line.indent <= _FAR_RIGHT else 0
-        return self.size(line.text) + (indent // 2 if self.halved else indent)
+    def missing(self, lines: Sequence[Line], edges: list[int]) -> list[int]:
+        """How far each line but the last is from being full: at most 0 when nothing of the next would fit behind it."""
+        units = [_unit(line.text) for line in lines] if self.cells else [1] * len(lines)
+        return [self.width - edge - unit + 1 for edge, unit in zip(edges, units[1:], strict=False)]
 
-    def missing(self, line: Line, after: Line) -> int:
-        """How far ``line`` is from being full: at most 0 when nothing of ``after`` would fit behind it."""
-        unit = 1
-        if self.cells and (match := _UNIT.match(after.text)):
-            unit = min(self.size(match[0]), 12)
-        return self.width - self.edge(line) - unit + 1
+
+def _cells(texts: list[str]) -> list[int]:
+    """How wide each text is; all are encoded at once, for that takes far less than one by one."""
+    sizes = list(map(len, "\n".join(texts).encode("gb18030", "replace").split(b"\n")))
+    return sizes if len(sizes) == len(texts) else [len(text.encode("gb18030", "replace")) for text in texts]
+
+
+def _unit(text: str) -> int:
+    """How many cells of a line cannot be parted at its start."""
+    if text[1:2] not in _FOLLOWING and "一" <= text[0] <= "龥":
+        return 2
+    match = _UNIT.match(text)
+    return min(len(match[0].encode("gb18030", "replace")), 12) if match else 1
 
 
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends where a paragraph may end."""
-    return text.rstrip(_CLOSERS)[-1:] in _FULL_STOP and bool(text)
+    last = text[-1:]
+    if last in _CLOSERS:
+        last = text.rstrip(_CLOSERS)[-1:]
+    return last in FULL_STOP and bool(text)
 
 
 def layout_of(lines: list[Line]) -> Layout:
     """The layout that the lines of a file show."""
     lines = lines[:_SAMPLE]
-    plain = [line for line in lines if line.style == "text" and line.indent <= _FAR_RIGHT]
-    if len(plain) < _FEW_LINES or sum(len(line.text) > _WIDEST + _BEYOND for line in plain) > _longer(plain):
+    if not _may_be_cut(lines):
         return Layout()
-    found = [_measured(plain, Layout(cells=cells, halved=halved)) for cells, halved in _MEASURES]
+    plain = [line for line in lines if line.style == "text" and line.indent <= _FAR_RIGHT]
+    long = [line for line in plain if len(line.text) > _WIDEST + _BEYOND]
+    if len(plain) < _FEW_LINES or len(long) > _longer(plain):
+        return Layout()
+    ways = _MEASURES if any(line.indent for line in plain) else _MEASURES[:2]  # without indents two are the same
+    found = [_measured(plain, Layout(cells=cells, halved=halved)) for cells, halved in ways]
     share, _, layout = max(found, key=lambda item: item[0] + item[1])
     if share < _ENOUGH:
         return Layout()
     return _refined(lines, layout)
+
+
+def _may_be_cut(lines: list[Line]) -> bool:
+    """Whether few lines are longer than any that is cut; most files tell after some paragraphs that they are not."""
+    few = _longer(lines)
+    for line in lines:
+        if len(line.text) > _WIDEST + _BEYOND and line.style == "text" and line.indent <= _FAR_RIGHT:
+            few -= 1
+            if few < 0:
+                return False
+    return True
 
 
 _MEASURES = ((True, False), (False, True), (False, False))
@@ -77,14 +108,15 @@ _MEASURES = ((True, False), (False, True), (False, False))
 def _measured(lines: list[Line], layout: Layout) -> tuple[float, float, Layout]:
     """By one way of measuring: the shares of lines that reach the common width, nearly and exactly."""
     near = 4 if layout.cells else 1
-    ends = [layout.edge(line) for line in lines]
-    edges = sorted(end for line, end in zip(lines, ends, strict=True) if line.text[-1] not in _HANGING)
+    ends = layout.edges(lines)
+    edges = sorted([end for line, end in zip(lines, ends, strict=True) if line.text[-1] not in _HANGING])
     width = _densest(edges, near) if len(edges) > _FEW_LINES // 2 else 0
-    double = width if layout.cells else 2 * width
-    full = [line for line, end in zip(lines, ends, strict=True) if width - near <= end <= width + _BEYOND]
-    cut = sum(not ends_sentence(line.text) for line in full)
-    beyond = sum(end > width + _BEYOND for end in ends)
-    if not _NARROWEST <= double <= _WIDEST or cut < 0.6 * len(full) or beyond > _longer(lines):
+    if not _NARROWEST <= (width if layout.cells else 2 * width) <= _WIDEST:
+        return 0.0, 0.0, Layout()
+    full = [line.text for line, end in zip(lines, ends, strict=True) if width - near <= end <= width + _BEYOND]
+    cut = sum([not ends_sentence(text) for text in full])
+    beyond = sum([end > width + _BEYOND for end in ends])
+    if cut < 0.6 * len(full) or beyond > _longer(lines):
         return 0.0, 0.0, Layout()
     exact = ends.count(width)
     return len(full) / len(lines), exact / len(lines), layout._replace(width=width)
@@ -109,9 +141,8 @@ def _refined(lines: list[Line], layout: Layout) -> Layout:
     starts: list[Line] = []
     others: list[Line] = []
     before_full = False
-    for line, after in pairwise(lines):
+    for line, missing in zip(lines, layout.missing(lines, layout.edges(lines)), strict=False):
         (others if before_full else starts).append(line)
-        missing = layout.missing(line, after)
         full = missing <= near
         if full and not ends_sentence(line.text):
             (inner if before_full else first).append(missing)

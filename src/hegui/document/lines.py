@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from hegui.document.model import Comment
 from hegui.text.patterns import regex
@@ -14,7 +15,7 @@ BLANK = "".join(
      "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff")
 )  # fmt: skip
 _BREAK = regex(r"[\n\v\f\x85]|\r(?!\n)|[\u2028\u2029]")  # three narrow classes compile in a tenth of the time
-_RARE_BREAKS = "\r\v\f\x85\u2028\u2029"
+_RARE_BREAKS = "\v\f\x85\u2028\u2029"
 _REMARK = regex(r"\s*hegui\s*[:：]", re.IGNORECASE)
 BLANK_LINE, PAGE, REMARK = 1, 2, 3
 
@@ -59,15 +60,46 @@ def split_lines(text: str) -> Iterator[tuple[int, int]]:
     A lone ``\r``, a form feed and the like part what is read, although editors count ``\n`` only.
     """
     start = 0
-    if any(mark in text for mark in _RARE_BREAKS):
-        for match in _BREAK.finditer(text):
-            yield start, match.start()
-            start = match.end()
-    else:
-        while (end := text.find("\n", start)) >= 0:
-            yield start, end
-            start = end + 1
-    yield start, len(text)
+    for words in _rows(text):
+        end = start + len(words)
+        yield start, end
+        start = end + 1
+
+
+def _rows(text: str) -> list[str]:
+    r"""The lines without their breaks, of one character each: of ``\r\n`` the first belongs to the line."""
+    if any(map(text.__contains__, _RARE_BREAKS)) or ("\r" in text and text.count("\r") > text.count("\r\n")):
+        return _BREAK.split(text)
+    return text.split("\n")
+
+
+def whole_lines(text: str) -> list[Line]:
+    """The lines that hold something, of a text in which nothing is hidden; the others are told by the gap below."""
+    lines: list[Line] = []
+    pages = "\f" in text
+    start = gap = 0
+    for row in _rows(text):
+        stop = start + len(row)
+        if words := row.strip(BLANK):
+            indent = 0
+            if row[0] in BLANK:
+                start = stop - len(row.lstrip(BLANK))
+                indent = _cells(row[: start - stop])
+            piece = Piece._make((start, start + len(words), None))
+            lines.append(Line._make((words, (piece,), indent, stop, "text", 0, gap, "")))
+            gap = 0
+        else:
+            gap = gap or BLANK_LINE
+        if pages and text.startswith("\f", stop):
+            gap = PAGE
+        start = stop + 1
+    return lines
+
+
+@lru_cache(64)
+def _cells(blanks: str) -> int:
+    """How wide ``blanks`` are."""
+    return len(blanks) + blanks.count("\u3000") + 3 * blanks.count("\t")
 
 
 def read_remark(text: str, start: int, end: int) -> str | None:
@@ -77,6 +109,8 @@ def read_remark(text: str, start: int, end: int) -> str | None:
 
 def read_comments(text: str, *, every: bool) -> tuple[Hidden, ...]:
     """The ``<!-- hegui: … -->`` of a text, or every HTML comment; one that is never closed is text."""
+    if "<" not in text:
+        return ()
     found = []
     close = start = 0
     while (start := text.find("<!--", start)) >= 0:
@@ -134,10 +168,7 @@ def line_of(
     """The line between ``start`` and ``stop`` of ``text``, made of ``pieces`` or else of all of it."""
     raw = text[start:stop]
     words = raw.lstrip(BLANK)
-    indent = len(raw) - len(words)
-    if indent and words:
-        blanks = raw[:indent]
-        indent += blanks.count("\u3000") + 3 * blanks.count("\t")
+    indent = _cells(raw[: len(raw) - len(words)]) if words else len(raw)
     if pieces is None:
         left = stop - len(words)
         words = words.rstrip(BLANK)
@@ -189,3 +220,13 @@ def line_part(line: Line, start: int, end: int) -> Line:
             pieces.append(exact if piece.text is None else piece._replace(text=piece.text[left:right]))
         done += width
     return line._replace(text=words, pieces=tuple(pieces))
+
+
+def offset_of(pieces: tuple[Piece, ...], at: int) -> int:
+    """The offset in the decoded file of character ``at`` of a line."""
+    for start, end, instead in pieces:
+        width = end - start if instead is None else len(instead)
+        if at < width:
+            return start + at if instead is None else start
+        at -= width
+    return pieces[-1].end if pieces else 0

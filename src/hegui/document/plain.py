@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hegui.document.assemble import assemble
-from hegui.document.lines import Line, Visible, comments_of, line_of, read_comments, split_lines
+from hegui.document.lines import Line, Visible, comments_of, line_of, read_comments, split_lines, whole_lines
 from hegui.document.model import Comment, Document
 from hegui.text.source import decode
 
@@ -17,7 +17,10 @@ class PlainLoader:
     def load(self, data: bytes, path: str) -> Document:
         """The document in ``data``; raises Unreadable."""
         source = decode(data)
-        visible = Visible(read_comments(source.text, every=False))
+        hidden = read_comments(source.text, every=False)
+        if not hidden:
+            return assemble(path, self.name, source, whole_lines(source.text), [])
+        visible = Visible(hidden)
         lines: list[Line] = []
         comments: list[Comment] = []
         for start, stop in split_lines(source.text):

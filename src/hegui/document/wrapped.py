@@ -47,6 +47,9 @@ class Wrapped:
         self.layout = layout
         self.near = 0.2 * layout.width
         self.doubt = 2 if layout.cells else 0
+        self.edges = layout.edges(lines)
+        self.missing = layout.missing(lines, self.edges)
+        self.marks = [mark_of(line.text) for line in lines]
         self.closing = closing_lines(lines)
         self.alone: Counter[int] = Counter()
         self.leading: Counter[int] = Counter()
@@ -60,8 +63,8 @@ class Wrapped:
         """Count how the numberings of each form stand: on a line alone, before a text, inside it."""
         before_full = False
         for index, line in enumerate(self.lines):
-            missing = self._missing([line], index + 1) if index + 1 < len(self.lines) else self.layout.width
-            if mark := mark_of(line.text):
+            missing = self._missing(1, index + 1) if index + 1 < len(self.lines) else self.layout.width
+            if mark := self.marks[index]:
                 known = self.numbered.setdefault(mark.form, [])
                 self.at[index] = len(known)
                 known.append(_Numbered(mark, None if before_full else True))
@@ -75,14 +78,14 @@ class Wrapped:
                 self.numbered.setdefault(inner.form, []).append(_Numbered(inner, begins=False))
             before_full = missing <= 0
 
-    def _missing(self, group: list[Line], index: int) -> int:
-        """How far the last line of ``group`` is from being full; at most 0 when it is."""
-        shift = self.layout.shift if len(group) == 1 else 0
-        return self.layout.missing(group[-1], self.lines[index]) - self.layout.slack - shift
+    def _missing(self, count: int, index: int) -> int:
+        """How far a group of ``count`` lines above line ``index`` is from filling the last; at most 0 when it does."""
+        shift = self.layout.shift if count == 1 else 0
+        return self.missing[index - 1] - self.layout.slack - shift
 
     def continues(self, group: list[Line], index: int) -> bool:
         """Whether line ``index`` belongs to the paragraph of ``group``."""
-        mark = mark_of(self.lines[index].text)
+        mark = self.marks[index]
         going_on = self._goes_on(group, index, mark)
         if mark:
             self.numbered[mark.form][self.at[index]].begins = not going_on
@@ -95,7 +98,7 @@ class Wrapped:
         if after.text[0] in CLOSED_START or is_quoting(group):
             return True
         ended = ends_sentence(last.text)
-        missing = self._missing(group, index)
+        missing = self._missing(len(group), index)
         closing = index in self.closing and (ended or missing > 0 or DATE.fullmatch(after.text))
         if closing or self._is_parted(after):
             return False
@@ -156,7 +159,7 @@ class Wrapped:
 
     def _is_title(self, group: list[Line], index: int) -> bool:
         """Whether ``group`` is a title that fills its last line, or a line that was never cut."""
-        if self.layout.edge(group[-1]) > self.layout.width + _BEYOND:
+        if self.edges[index - 1] > self.layout.width + _BEYOND:
             return True
         if len(group) > _LINES or not _TITLE_END.search(group[-1].text) or mark_of(group[0].text):
             return False
@@ -167,7 +170,7 @@ class Wrapped:
     def _is_rest(self, index: int) -> bool:
         """Whether a line is the short end of a heading over two lines."""
         line = self.lines[index]
-        short = index + 1 == len(self.lines) or self._missing([line], index + 1) > self.near
+        short = index + 1 == len(self.lines) or self._missing(1, index + 1) > self.near
         bare = not ends_sentence(line.text) or (line.text[-1] == "。" and not has_comma(line.text))
         return (
             short and bare and len(line.text) <= _REST and line.text[0] not in "(（" and not _NUMBERED.search(line.text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 NUMERALS = "一二三四五六七八九十"
 _FIRST_FIVE = "一二三四五"
+_FIRST = frozenset(f"(（第{NUMERALS}")
 
 
 def numerals(text: str, at: int, most: int) -> int:
@@ -32,6 +33,8 @@ def stands(text: str, at: int, marks: str) -> bool:
 
 def begins_chapter(text: str) -> bool:
     """Whether ``text`` begins with 一、 or （一） or 第一部分."""
+    if text[:1] not in _FIRST:
+        return False
     if stands(text, 0, "(（"):
         end = numerals(text, 1, 3)
         return end > 1 and stands(text, end, ")）")
