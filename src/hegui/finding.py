@@ -11,6 +11,8 @@ from hegui.text.values import NamedTuple
 
 CONTRACT = 1
 _OUTSIDE = "paragraphs"  # the field of a result that is no part of the contract
+_SEVERITIES = tuple((severity, severity.name.lower()) for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO))
+_SCALARS = frozenset((str, int, float, bool, type(None)))
 _PRIME = 2**64 - 59  # a remainder tells texts apart as well as hashlib, which loads OpenSSL at every start
 
 
@@ -262,23 +264,26 @@ def fingerprint(code: str, *parts: str) -> str:
 
 def count(findings: Iterable[Finding]) -> dict[str, int]:
     """How many findings there are of each severity."""
-    totals = {"error": 0, "warning": 0, "info": 0}
-    for finding in findings:
-        totals[finding.severity.name.lower()] += 1
-    return totals
+    severities = [finding.severity for finding in findings]
+    return {name: severities.count(severity) for severity, name in _SEVERITIES}
 
 
 def plain(value: Any) -> Any:
     """``value`` in dicts, lists and scalars, as JSON wants it."""
+    if type(value) in _SCALARS:
+        return value
     if isinstance(value, ExitCode):
         return int(value)
     if isinstance(value, Enum):
         return value.name.lower()
-    if isinstance(value, tuple):
-        names = getattr(value, "_fields", None)
-        if names:
-            return {name: plain(item) for name, item in zip(names, value, strict=True) if name != _OUTSIDE}
+    if names := getattr(value, "_fields", None):
+        return {
+            name: item if type(item) in _SCALARS else plain(item)
+            for name, item in zip(names, value, strict=True)
+            if name != _OUTSIDE
+        }
+    if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
-    return [plain(item) for item in value] if isinstance(value, list) else value
+    return value

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from hegui.api import HAN, Example, Hit, Report, Severity, Span, check, masked, regex
+from hegui.api import HAN, Example, Hit, NamedTuple, Report, Severity, Span, check, masked, regex
 from hegui_checks.bases import DISCLOSURE
-from hegui_checks.context import places
-from hegui_checks.privacy.people import fits, initials, is_name, looks_like_place, name_at, name_from, names_before
+from hegui_checks.privacy.people import (
+    begins_name,
+    fits,
+    initials,
+    is_name,
+    looks_like_place,
+    name_at,
+    name_from,
+    names_before,
+)
 
-_CASES = ("信访", "上访", "积案", "当事人", "调解", "矫正", "纠纷", "申请人", "缠访", "刑满释放")
+_CASES = ("纠纷", "调解", "信访", "上访", "积案", "当事人", "矫正", "申请人", "缠访", "刑满释放")
+_CASE = regex("|".join(_CASES))
 _NEAR = 40
 _PARTY = (
     "信访人|信访户|上访人|上访户|上访老户|缠访户|当事人|被申请人|申请人|矫正对象|矫正人员|刑满释放人员"
@@ -20,7 +30,9 @@ _PARTY = (
 _PARTIES = frozenset(_PARTY.split("|"))
 _ANYONE = "村民|居民|业主|群众|邻居"
 _DONE = "调解|化解|调处|处理|解决|处置|办结|稳控|受理|包保"
-_MATTER = regex("[^，。；,;]{0,12}?(?:信访|上访|缠访|积案|纠纷|矛盾|案)")
+_MATTERS = "(?:信访|上访|缠访|积案|纠纷|矛盾|案)"
+_MATTER = regex(f"[^，。；,;]{{0,12}}?{_MATTERS}")
+_AHEAD = regex(f"[^，。；,;]{{0,200}}?{_MATTERS}")  # behind all the names, however many
 # 化解于, 解决向: no surname follows a deed in these.
 _JOINTS = frozenset("于向同成全")
 _WORKERS = regex(
@@ -31,12 +43,21 @@ _WORKS = regex(
     r"(?:由|请|以|聘|聘任|选任|任命|组织|邀请|选聘|聘请|成立|组建|打造|书记|主任|镇长|乡长|局长|所长|站长|院长|委员|调解员|律师|顾问"
     r"|法官|民警|乡贤|干部|领导|同志|“|教师|专家)$"
 )
-_AND_OTHERS = regex(r"等\s?(?:\d+|[一二两三四五六七八九十]+)[余多]?[人户]")
-_LEAD = regex(f"{_PARTY}|{_DONE}")
 _THEN = regex(f"了?({_PARTY})?({_ANYONE})?")
 _AND = regex(f"[、与和同跟](?:{_PARTY}|{_ANYONE})?")
-# The last of a list, and how many cases or people there are.
-_LAST = regex(rf"、({HAN}{{2,4}}?)等?\s?(?:\d+|[一二两三四五六七八九十]+)[余多]?[起件名人户宗位]")
+_MANY = r"\s?(?:\d+|[一二两三四五六七八九十]+)[余多]?"
+# In one pass: the last of a list with how many there are, people and others, what a name may stand after.
+_TOLD = regex(
+    rf"、(?=({HAN}{{2,4}}?)等?{_MANY}[起件名人户宗位](?P<end>))|等(?={_MANY}[人户](?P<people>))|{_PARTY}|{_DONE}"
+)
+
+
+class _Lead(NamedTuple):
+    """A party or deed after which a name begins at ``end``, of two characters only where it may be ``short``."""
+
+    end: int
+    party: bool
+    short: bool
 
 
 @check(
@@ -89,8 +110,7 @@ def named_person(report: Report) -> Iterator[Hit]:
     text = report.text
     allowed = report.names.get("allow", ())
     covered: set[int] = set()
-    near = list(_cases(text))
-    for names, end in _candidates(text, near):
+    for names, end in _candidates(text):
         whole = Span(names[0].start, names[-1].end)
         if not covered.isdisjoint(range(*whole)) or _at_work(text, whole, end) or not _hold(text, names):
             continue
@@ -102,10 +122,44 @@ def named_person(report: Report) -> Iterator[Hit]:
             yield Hit(whole, message, "隐去姓名，写作“某”或只写件数", private=private)
 
 
+def _candidates(text: str) -> Iterator[tuple[list[Span], int]]:
+    """Names as cases are told of, and where the telling ends."""
+    lasts, others, leads = _told(text)
+    near = list(_cases(text)) if lasts or others or leads else []
+    for match in lasts:
+        index = bisect_right(near, match.start(), key=lambda window: window.start) - 1
+        if index >= 0 and match.start() < near[index].end:
+            yield names_before(text, match.start(), Span(*match.span(1))), match.end("end")
+    places = list(leads)
+    for window in near:
+        for place in _inside(others, window):
+            if name := name_at(text, place.start):
+                yield [name], place.end
+        for place in _inside(places, window):
+            if names := _led(text, leads[place]):
+                yield names, names[-1].end
+
+
+def _told(text: str) -> tuple[list[re.Match[str]], list[Span], dict[Span, _Lead]]:
+    """What may be the last name of a list; where people and others are counted; the leads and where they stand."""
+    lasts: list[re.Match[str]] = []
+    others: list[Span] = []
+    leads: dict[Span, _Lead] = {}
+    for match in _TOLD.finditer(text):
+        if match[0] == "、":
+            lasts += [match] if fits(match[1]) else []
+        elif match[0] == "等":
+            others.append(Span(match.start(), match.end("people")))
+        elif lead := _lead(text, match):
+            leads[Span(*match.span())] = lead
+    return lasts, others, leads
+
+
 def _cases(text: str) -> Iterator[Span]:
     """The stretches where cases are told of."""
     start = end = 0
-    for at in sorted(place.start for word in _CASES for place in places(text, word)):
+    for match in _CASE.finditer(text):
+        at = match.start()
         if at - _NEAR > end:
             if end:
                 yield Span(start, end)
@@ -115,18 +169,17 @@ def _cases(text: str) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _candidates(text: str, near: list[Span]) -> Iterator[tuple[list[Span], int]]:
-    """Names as cases are told of, and where the telling ends."""
-    for match in _LAST.finditer(text):
-        if fits(match[1]) and any(window.start <= match.start() < window.end for window in near):
-            yield names_before(text, match.start(), Span(*match.span(1))), match.end()
-    for window in near:
-        for match in _AND_OTHERS.finditer(text, *window):
-            if name := name_at(text, match.start()):
-                yield [name], match.end()
-        for match in _LEAD.finditer(text, *window):
-            if names := _led(text, match):
-                yield names, names[-1].end
+def _lead(text: str, match: re.Match[str]) -> _Lead | None:
+    """The party or deed, if a surname follows it."""
+    at = match.end()
+    if text[at : at + 1] not in _openers():
+        return None
+    party, anyone = match[0] in _PARTIES, False
+    if not party and (then := _THEN.match(text, at)):
+        party, anyone, at = bool(then[1]), bool(then[2]), then.end()
+    if begins_name(text, at) and (party or (text[at] not in _JOINTS and _AHEAD.match(text, at))):
+        return _Lead(at, party, party or anyone)
+    return None
 
 
 @cache
@@ -135,23 +188,23 @@ def _openers() -> frozenset[str]:
     return initials() | {"了", *(word[0] for words in (_PARTY, _ANYONE) for word in words.split("|"))}
 
 
-def _led(text: str, lead: re.Match[str]) -> list[Span]:
+def _inside(places: Sequence[Span], window: Span) -> Sequence[Span]:
+    """Those of ``places`` that lie in ``window``; they follow one another."""
+    first = bisect_left(places, window.start, key=lambda place: place.start)
+    return places[first : bisect_right(places, window.end, key=lambda place: place.end)]
+
+
+def _led(text: str, lead: _Lead) -> list[Span]:
     """The names right after a party or a deed; after a deed only where a case follows them."""
-    party, anyone, at = lead[0] in _PARTIES, False, lead.end()
-    if text[at : at + 1] not in _openers():
-        return []
-    if not party and (then := _THEN.match(text, at)):
-        party, anyone, at = bool(then[1]), bool(then[2]), then.end()
-    if not party and text[at : at + 1] in _JOINTS:
-        return []
     names: list[Span] = []
-    while name := name_from(text, at, short=party or anyone):
+    at = lead.end
+    while name := name_from(text, at, short=lead.short):
         names.append(name)
         joint = _AND.match(text, name.end)
         if joint is None:
             break
         at = joint.end()
-    if names and not party and not _MATTER.match(text, names[-1].end):
+    if names and not lead.party and not _MATTER.match(text, names[-1].end):
         return []
     return names
 

@@ -59,13 +59,18 @@ def name_at(text: str, end: int) -> Span | None:
     return None
 
 
+def begins_name(text: str, start: int) -> bool:
+    """Whether a surname stands at ``start``."""
+    single, double = _surnames()
+    return text[start : start + 1] in single or text[start : start + 2] in double
+
+
 def name_from(text: str, start: int, *, short: bool) -> Span | None:
     """What may be a name and begins at ``start``.
 
     One of two characters only where ``short`` allows it and a mark or 与 comes after it.
     """
-    single, double = _surnames()
-    if text[start : start + 1] not in single and text[start : start + 2] not in double:
+    if not begins_name(text, start):
         return None
     for width in (3, 4, 2) if short else (3, 4):
         if fits(text[start : start + width]):

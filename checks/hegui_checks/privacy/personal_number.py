@@ -10,7 +10,7 @@ from hegui_checks.bases import DISCLOSURE
 
 _GAP = r"[ -]?"
 _MOBILE = regex(rf"1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}")
-_LONG = regex(rf"\d{{4}}{_GAP}\d{{4}}")  # every number below has such a stretch
+_LONG = regex(rf"[126]\d\d{_GAP}\d{_GAP}\d{{3}}")  # every number that is looked for has such a stretch
 _BORN = tuple(
     regex(rf"{century}\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{{3}}[\dXx]") for century in ("19", "20")
 )

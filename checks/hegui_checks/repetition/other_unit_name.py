@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from hegui.api import HAN, Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
-from hegui_checks.context import around, cited, places, quoted
+from hegui_checks.context import around, cited, offsets, quoted
 from hegui_checks.register import not_places
 
 _KINDS = ("镇", "乡", "街道")
-_ORGANS = ("党委、政府", "党委政府", "党委", "党工委、办事处", "党工委办事处", "党工委", "工委", "人民政府",
-           "政府", "办事处", "人大", "主要领导", "领导班子")  # fmt: skip
-_DEEDS = ("高度重视", "坚持", "认真", "严格", "切实", "深入", "积极", "始终", "组织", "召开", "成立", "制定",
-          "不断", "全面", "持续", "充分", "主要负责", "扎实", "着力", "牢固", "定期", "及时", "多次", "专题",
-          "研究", "将", "把", "以", "按照", "结合", "立足", "聚焦", "围绕", "强化", "加强", "完善", "健全",
-          "落实", "推进", "开展", "紧紧")  # fmt: skip
-_FIRMLY = ("切实", "高度重视", "坚持", "认真", "严格", "深入", "积极", "始终", "牢固", "扎实")
-_MINE = regex(rf"[我本]{HAN}{{2,3}}?(镇|乡|街道)")
+_ORGANS = "党委、?政府|党委|党工委、?办事处|党工委|工委|人民政府|政府|办事处|人大|主要领导|领导班子"
+_DEEDS = (
+    "高度重视|坚持|认真|严格|切实|深入|积极|始终|组织|召开|成立|制定|不断|全面|持续|充分|主要负责|扎实|着力|牢固|定期|及时|多次|专题|研究"
+    "|将|把|以|按照|结合|立足|聚焦|围绕|强化|加强|完善|健全|落实|推进|开展|紧紧"
+)
+_FIRMLY = "切实|高度重视|坚持|认真|严格|深入|积极|始终|牢固|扎实"
+_ACTING = regex(rf"(?:{_ORGANS})(?:{_DEEDS})|{_FIRMLY}")
+_ACTORS = frozenset(words[0] for words in f"{_ORGANS}|{_FIRMLY}".split("|"))
+_MINE = regex(rf"[我本]{HAN}{{2,3}}?(?:镇|乡|街道)")
 _LEAD = regex(
     rf"(?:20\d\d年(?:度)?(?:以来)?[，,]?|今年以来[，,]?|一年来[，,]?|近年来[，,]?|[一二三四五六七八九十]是)?(?:{HAN}{{1,6}}[县区市旗])?"
 )
-_LEAD_ENDS = frozenset("年度来，,是县区市旗")
 _STOPS = "。；，：,;:\n\u3000 "
 _WIDTHS = (2, 3)
 _CLAUSE = 24
@@ -78,9 +78,9 @@ def other_unit_name(report: Report) -> Iterator[Hit]:
     kinds = ("街道",) if own[-1].endswith("街道") else ("镇", "乡")
     spared = (*own, *report.names.get("neighbours", ()), *report.names.get("allow", ()))
     told: set[str] = set()
-    for place in sorted(_subjects(report)):
-        name, kind = place.of(text), next(kind for kind in _KINDS if place.of(text).endswith(kind))
-        if kind not in kinds or name in told or not _is_other(name, spared, kind):
+    for place in sorted(_subjects(report, kinds)):
+        name = place.of(text)
+        if name in told or not _is_other(name, spared, next(filter(name.endswith, kinds))):
             continue
         if cited(report, place) or quoted(text, place) or _together(text, report, place, own[-1]):
             continue
@@ -89,35 +89,34 @@ def other_unit_name(report: Report) -> Iterator[Hit]:
         yield Hit(place, message, f"改为“{own[-1]}”，并核对这一段是否套用了别的稿子")
 
 
-def _subjects(report: Report) -> Iterator[Span]:
+def _subjects(report: Report, kinds: tuple[str, ...]) -> Iterator[Span]:
     """Names that are the subject of their clause, or stand after 我, or after 本 where a clause begins."""
-    text = report.text
-    for match in _MINE.finditer(text, report.start, report.end):
-        if match[0][0] == "我" or text[match.start() - 1] in _STOPS:
-            yield Span(match.start() + 1, match.end())
-    for kind in (place for word in _KINDS for place in places(text, word)):
-        if kind.start < report.start or not _acts(text, kind.end, report.end):
-            continue
-        line = max(0, kind.start - _CLAUSE)
-        clause = max(line, *(text.rfind(mark, line, kind.start) + 1 for mark in _STOPS))
-        for width in _WIDTHS:
-            start = kind.start - width
-            if start >= clause and text[start : kind.start].isalpha() and _leads(text, clause, start):
-                yield Span(start, kind.end)
-                break
+    text, end = report.text, report.end
+    narrow, wide = _WIDTHS
+    for mark in "我本":
+        for at in offsets(text, mark, report.start, end):
+            if text.startswith(kinds, at + 1 + narrow) or text.startswith(kinds, at + 1 + wide):
+                match = _MINE.match(text, at, end)
+                if match and match[0].endswith(kinds) and (mark == "我" or text[at - 1] in _STOPS):
+                    yield Span(at + 1, match.end())
+    for kind in kinds:
+        for at in offsets(text, kind, report.start, end):
+            after = at + len(kind)
+            if text[after : after + 1] in _ACTORS and _ACTING.match(text, after, end):
+                start = _name(text, at)
+                if start is not None:
+                    yield Span(start, after)
 
 
-def _acts(text: str, at: int, end: int) -> bool:
-    """Whether it is told at ``at`` what the unit named before it does, or its organs."""
-    if text.startswith(_FIRMLY, at, end):
-        return True
-    organs = (organ for organ in _ORGANS if text.startswith(organ, at)) if text.startswith(_ORGANS, at) else ()
-    return any(text.startswith(_DEEDS, at + len(organ), end) for organ in organs)
-
-
-def _leads(text: str, start: int, end: int) -> bool:
-    """Whether nothing stands there, or a time and the place above."""
-    return start == end or (text[end - 1] in _LEAD_ENDS and _LEAD.fullmatch(text, start, end) is not None)
+def _name(text: str, end: int) -> int | None:
+    """Where a name before 镇 or 街道 at ``end`` begins that is the first thing in its clause."""
+    line = max(0, end - _CLAUSE)
+    for start in (end - width for width in _WIDTHS):
+        if start >= line and text[start:end].isalpha():
+            clause = max(line, *(text.rfind(mark, line, start) + 1 for mark in _STOPS))
+            if _LEAD.fullmatch(text, clause, start):
+                return start
+    return None
 
 
 def _own(report: Report) -> tuple[str, ...] | None:

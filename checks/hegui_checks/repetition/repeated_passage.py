@@ -42,21 +42,41 @@ _TITLE = regex(r"《[^《》]{1,60}》")
 )
 def repeated_passage(report: Report) -> Iterator[Hit]:
     """同一句话在一篇里出现两遍，或者一段里同一个分句写了两遍，多半是粘贴时重复。固定表述和文件名不算。"""
-    if not _may_repeat(report.text[report.start : report.end]):
-        return
-    pairs = list(_pairs(report))
+    pairs = list(_pairs(report)) if _alike(report) else []
     for run in _runs(pairs):
         yield _told(report, run)
-    yield from _clauses(report, {report.sentences[again].span.start for _, again in pairs})
+    if _clause_twice(report.text[report.start : report.end]):
+        yield from _clauses(report, {report.sentences[again].span.start for _, again in pairs})
 
 
-def _may_repeat(text: str) -> bool:
-    """Whether any sentence or any clause of some length stands twice; a quick look at all of them at once."""
-    sentences = [words.lstrip(_ITEM) for words in text.replace("\n", "。").split("。") if len(words) >= _SENTENCE]
-    for mark in "，；;。\n":
+def _alike(report: Report) -> bool:
+    """Whether any two sentences of some length end alike; the numbers before them may differ."""
+    text = report.text
+    ends = [text[end - _SENTENCE : end] for (start, end), _ in report.sentences if end - start >= _SENTENCE]
+    return len(set(ends)) < len(ends)
+
+
+def _clause_twice(text: str) -> bool:
+    """Whether any clause of some length stands twice in one line; a quick look at all at once."""
+    clauses = [words for words in _split(text.replace("\n", ",")) if len(words) >= _CLAUSE]
+    if len(set(clauses)) == len(clauses):
+        return False
+    seen: set[str] = set()
+    for words in _split(text.replace("\n", ",\n,")):
+        if words == "\n":
+            seen.clear()
+        elif len(words) >= _CLAUSE:
+            if words in seen:
+                return True
+            seen.add(words)
+    return False
+
+
+def _split(text: str) -> list[str]:
+    """``text`` in clauses."""
+    for mark in "，；;。":
         text = text.replace(mark, ",")
-    clauses = [words for words in text.split(",") if len(words) >= _CLAUSE]
-    return len(set(sentences)) < len(sentences) or len(set(clauses)) < len(clauses)
+    return text.split(",")
 
 
 def _pairs(report: Report) -> Iterator[tuple[int, int]]:
@@ -91,10 +111,7 @@ def _clauses(report: Report, told: set[int]) -> Iterator[Hit]:
     for paragraph in report.paragraphs:
         if not report.start <= paragraph.span.start < report.end:
             continue
-        words = (
-            paragraph.span.of(report.text).replace("，", ",").replace("；", ",").replace(";", ",").replace("。", ",")
-        )
-        pieces = words.split(",")
+        pieces = _split(paragraph.span.of(report.text))
         long = [piece for piece in pieces if len(piece) >= _CLAUSE]
         if len(set(long)) == len(long):
             continue

@@ -35,10 +35,11 @@ def topic_missing(report: Report) -> Iterator[Hit]:
 
     按单位的层级和性质要求：不要求乡镇写立法，不要求部门写化解纠纷。短的报告缺了几个方面才提示。
     """
-    if report.level is None or report.body is None or not report.parts.get("measures"):
+    level, body = report.level, report.body
+    if level is None or body is None or not report.parts.get("measures"):
         return
-    asked = [topic for topic in topics() if report.level in topic.levels and report.body in topic.bodies]
-    missing = [topic.name for topic in asked if not any(word in report.text for word in topic.words)]
+    asked = [topic for topic in topics() if level in topic.levels and body in topic.bodies]
+    missing = [topic.name for topic in asked if not any(map(report.text.__contains__, topic.words))]
     if missing and (len(missing) >= _MANY or report.end - report.start >= _LONG):
         names = "、".join(missing)
         yield Hit(head(report), f"全文没有写到：{names}", "有这方面工作的补写", data={"missing": missing})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
@@ -9,10 +10,13 @@ from hegui_checks.bases import ACCURACY
 from hegui_checks.grading import drafted
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "【": "】", "「": "」"}
-_EMPTY = regex(
-    rf"[{''.join(_PAIRS)}][ \u3000]*[{''.join(_PAIRS.values())}]",
-    words=tuple(f"{opening}{after}" for opening in _PAIRS for after in (" ", "\u3000", *_PAIRS.values())),
-)
+_EMPTY = {
+    opening: regex(
+        rf"{re.escape(opening)}[ \u3000]*{re.escape(closing)}",
+        words=tuple(opening + after for after in (closing, " ", "\u3000")),
+    )
+    for opening, closing in _PAIRS.items()
+}
 
 
 @check(
@@ -39,8 +43,10 @@ _EMPTY = regex(
 def empty_marks(report: Report) -> Iterator[Hit]:
     """引号、书名号、括号里空着，一定丢了字。复制网页时也会这样丢，只在原件里算错误。"""
     sure = drafted(report)
-    for match in _EMPTY.finditer(report.text, 0, report.end):
-        called = match[0][0] == "(" and report.text[match.start() - 1 : match.start()].isascii()
-        if _PAIRS[match[0][0]] == match[0][-1] and not called:
+    text = report.text
+    for opening in filter(text.__contains__, _PAIRS):
+        for match in _EMPTY[opening].finditer(text, 0, report.end):
+            if opening == "(" and text[match.start() - 1 : match.start()].isascii():
+                continue  # the call of a function
             message = f"{match[0]} 里面没有内容{'' if sure else '，可能复制时丢失'}"
             yield Hit(Span(*match.span()), message, "补上丢失的字，或删去标点", None if sure else Severity.WARNING)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import HAN, Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import MARKS
+from hegui_checks.context import offsets, paragraph_at
 from hegui_checks.grading import drafted
 
 _FULL = dict(zip(",:;!?()", "，：；！？（）", strict=True))
@@ -42,8 +43,8 @@ _FEW = 20
 def half_width(report: Report) -> Iterator[Hit]:
     """中文里的逗号、冒号、分号、括号用全角。网站常把整篇转成半角，那不是作者的错，只提示一次。"""
     text = report.text
-    half, full = sum(map(text.count, ",:(")), sum(map(text.count, "，：（"))
-    if half >= _FEW and half >= _CONVERTED * (half + full) and not drafted(report):
+    half = sum(map(text.count, filter(text.__contains__, ",:(")))
+    if half >= _FEW and half >= _CONVERTED * (half + sum(map(text.count, "，：（"))) and not drafted(report):
         found = (match.start() for match in _HALF.finditer(text, 0, report.end))
         first = next((at for at in found if _is_spot(text, at)), None)
         if first is not None:
@@ -59,8 +60,8 @@ def half_width(report: Report) -> Iterator[Hit]:
 
 def _spots(text: str, end: int) -> list[int]:
     """Where half-width marks stand in Chinese text, both brackets of a pair or none."""
-    spots = {match.start() for match in _HALF.finditer(text, 0, end) if _is_spot(text, match.start())}
-    for match in _PAIR.finditer(text, 0, end):
+    spots = {at for mark in _FULL for at in offsets(text, mark, 0, end) if _is_spot(text, at)}
+    for match in _PAIR.finditer(text, 0, end) if "(" in text else ():
         pair = {match.start(), match.end() - 1}
         if spots & pair:
             if _CHINESE.search(match[1]) or _between(text, match):
@@ -72,27 +73,27 @@ def _spots(text: str, end: int) -> list[int]:
 
 def _is_spot(text: str, at: int) -> bool:
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    if text[at] in "()":
-        return bool(_CHINESE.match(before) or _CHINESE.match(after))
-    return bool(_CHINESE.match(before) or _CHINESE.match(after) or before in tuple(_CLOSES) or after in tuple(_OPENS))
+    if _is_chinese(before) or _is_chinese(after):
+        return True
+    return text[at] not in "()" and (before in tuple(_CLOSES) or after in tuple(_OPENS))
+
+
+def _is_chinese(char: str) -> bool:
+    return char.isalnum() and not char.isascii() and not char.isdecimal()
 
 
 def _between(text: str, match: re.Match[str]) -> bool:
     """Whether Chinese stands on both sides of a bracket that holds none: 《纲要(2021-2025)》的."""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    return bool(_CHINESE.match(before)) and (not after or after in "》，。；、" or bool(_CHINESE.match(after)))
+    return _is_chinese(before) and (not after or after in "》，。；、" or _is_chinese(after))
 
 
 def _further(report: Report, spots: list[int]) -> tuple[tuple[Span, str], ...]:
     """The further places, one a paragraph."""
     places: list[tuple[Span, str]] = []
-    rest = iter(spots)
-    at: int | None = next(rest)
-    for paragraph in report.paragraphs:
-        inside = 0
-        while at is not None and at < paragraph.span.end:
-            if inside == 0 and at != spots[0]:
-                places.append((Span(at, at + 1), "同样是半角"))
-            inside += 1
-            at = next(rest, None)
+    end = paragraph_at(report, spots[0]).span.end
+    for at in spots:
+        if at >= end:
+            places.append((Span(at, at + 1), "同样是半角"))
+            end = paragraph_at(report, at).span.end
     return tuple(places)

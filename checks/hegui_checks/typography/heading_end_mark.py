@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check
 from hegui_checks.bases import PRACTICE
+from hegui_checks.context import inside
 
 _LONG = 45
+_LOWEST = 2
 
 
 @check(
@@ -35,14 +36,15 @@ _LONG = 45
 )
 def heading_end_mark(report: Report) -> Iterator[Hit]:
     """单独成行的标题末尾不用句号；标题后接着写正文的要用。序号下只有一句话、后面没有正文的不算标题。"""
-    body = [p for p in report.paragraphs if report.start <= p.span.start < report.end]
-    for paragraph, following in pairwise(body):
+    body = inside(report)
+    for index, paragraph in enumerate(body[:-1]):
         heading = paragraph.heading
-        if heading is None or not paragraph.is_heading or not heading.marker or heading.level > 2:
+        if heading is None or heading.run_in or heading.level > _LOWEST or not heading.marker:
             continue
         if report.text[paragraph.span.end - 1] != "。" or paragraph.span.width > _LONG:
             continue
-        if following.heading is not None and following.heading.level <= heading.level:
+        following = body[index + 1].heading
+        if following is not None and following.level <= heading.level:
             continue
         mark = Span(paragraph.span.end - 1, paragraph.span.end)
         fix = Fix("删去句号", (Edit(mark, ""),), Safety.SAFE)

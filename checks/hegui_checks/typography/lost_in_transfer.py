@@ -17,7 +17,7 @@ _YEAR = regex(
     r"|(?=以来[，,]|年度以来|底[，,前])|(\d{1,4})(?=号)|(?=〕\s?\d{1,4}号))"
 )
 # What comes next where something is lost: far cheaper to compile, and most reports have none of it.
-_NEAR_YEAR = regex(r"20[0-4]\d(?:\d|以来|底|年度以来)|(?<!〔)20[0-4]\d〕")
+_NEAR_YEAR = regex(r"20[0-4]\d(?:\d|以来|底|年度以来|(?<!〔.{4})〕)")
 _DAY = regex(r"20[0-4]\d年(1[0-2]\d{1,2}|[1-9]\d{1,2})日")
 _NUMBER = regex(r"〔20[0-4]\d〕(\d{1,4})(?=[》）)，。；、,;”]|$)", re.MULTILINE)
 

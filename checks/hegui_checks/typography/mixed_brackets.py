@@ -29,6 +29,8 @@ _WIDE = {"(": "（", ")": "）"}
 )
 def mixed_brackets(report: Report) -> Iterator[Hit]:
     """同一篇里序号的括号要一致，改为全角。"""
+    if "(" not in report.text and ")" not in report.text:
+        return
     numbered = [heading for heading in report.headings if heading.number is not None and heading.marker[:1] in "（("]
     half = [heading for heading in numbered if "(" in heading.marker or ")" in heading.marker]
     if not half or len(half) == len(numbered):

@@ -45,10 +45,9 @@ def needless_comma(report: Report) -> Iterator[Hit]:
     """并列的书名号之间、引号之间不用顿号；其中有一项后面跟括注的，整列可以用。"""
     text = report.text
     for words, noted in _PAIRS.items():
-        if words not in text:
-            continue
-        notes = [match.start() for match in re.finditer(noted, text)]
-        for place in places(text, words):
+        found = list(places(text, words))
+        notes = [match.start() for match in re.finditer(noted, text)] if found else []
+        for place in found:
             span = Span(place.start + 1, place.start + 2)
             if not _in_list_with(text, span.start, notes):
                 fix = Fix("删去顿号", (Edit(span, ""),), Safety.SAFE)
@@ -57,6 +56,8 @@ def needless_comma(report: Report) -> Iterator[Hit]:
 
 def _in_list_with(text: str, at: int, notes: list[int]) -> bool:
     """Whether one of ``notes`` stands not far from ``at`` in its sentence."""
+    if not notes:
+        return False
     index = bisect_left(notes, at)
     near = [note for note in notes[max(0, index - 1) : index + 1] if abs(note - at) <= _LIST]
     return any(not any(mark in text[min(at, note) : max(at, note)] for mark in "。；;\n") for note in near)

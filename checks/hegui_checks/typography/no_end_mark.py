@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Paragraph, Report, Severity, Span, check, regex
 from hegui_checks.bases import MARKS
+from hegui_checks.context import inside
 
 _ENDED = "。！？；：…”’）)!?;:》】.%％"
 _JOINED = regex(r"[，,；;。]")
@@ -43,10 +44,9 @@ _SHOWN = 8
 )
 def no_end_mark(report: Report) -> Iterator[Hit]:
     """成句的段落末尾要有句号。标题、署名、附件说明不算；下一段接着说的可能是断行，也不算。"""
-    body = [p for p in report.paragraphs if report.start <= p.span.start < report.end]
+    text, body = report.text, inside(report)
     for index, paragraph in enumerate(body):
-        last = report.text[paragraph.span.end - 1]
-        if last in _ENDED or paragraph.style != "text" or not _prose(report, paragraph):
+        if text[paragraph.span.end - 1] in _ENDED or paragraph.style != "text" or not _prose(report, paragraph):
             continue
         following = body[index + 1] if index + 1 < len(body) else None
         if _is_item(paragraph) and not _among_sentences(report, body, index):
@@ -68,7 +68,7 @@ def _is_item(paragraph: Paragraph) -> bool:
     return paragraph.heading is not None and paragraph.is_heading and paragraph.heading.level > 2
 
 
-def _among_sentences(report: Report, body: list[Paragraph], index: int) -> bool:
+def _among_sentences(report: Report, body: tuple[Paragraph, ...], index: int) -> bool:
     """Whether the items around the one at ``index`` are sentences, and it is no heading of what follows."""
     if index + 1 < len(body) and body[index + 1].heading is None:
         return False

@@ -41,7 +41,8 @@ def number_range(report: Report) -> Iterator[Hit]:
     for unit in _UNITS:
         at = text.find(unit)
         while at >= 0:
-            match = _RANGE.search(text, max(0, at - 16), at)
+            before = text[max(0, at - 1) : at]
+            match = _RANGE.search(text, max(0, at - 16), at) if before.isdecimal() or before.isspace() else None
             if match and not _years(match[1], match[3]):
                 insert = Span(match.end(1), match.end(1))
                 edits = (Edit(insert, unit),)

@@ -8,7 +8,7 @@ from hegui.api import HAN, Edit, Example, Fix, Hit, Report, Safety, Severity, Sp
 from hegui_checks.bases import MARKS
 
 _MARKS = "，。；、：,;"
-_REPEATED = regex(rf"[{_MARKS}][{_MARKS}]+", words=tuple(f"{first}{second}" for first in _MARKS for second in _MARKS))
+_REPEATED = regex(rf"[{_MARKS}][{_MARKS}]+")
 _CHINESE = regex(rf"(?:{HAN}|[“”《》（）])")
 _WIDE = str.maketrans(",;", "，；")
 
@@ -39,7 +39,7 @@ _WIDE = str.maketrans(",;", "，；")
 def repeated_mark(report: Report) -> Iterator[Hit]:
     """两个点号连在一起，多半是改稿时留下的。省略号、破折号和叹问号连用不算。"""
     text = report.text
-    for match in _REPEATED.finditer(text):
+    for match in _REPEATED.finditer(text) if _may_repeat(text) else ():
         span = Span(*match.span())
         if match[0].isascii() and not (_CHINESE.match(text, span.start - 1) and _CHINESE.match(text, span.end)):
             continue
@@ -49,6 +49,13 @@ def repeated_mark(report: Report) -> Iterator[Hit]:
         kept = right or marks[0]
         fix = Fix(f"改为“{kept}”", (Edit(span, kept),), safety)
         yield Hit(span, f"标点“{match[0]}”连用", "只留一个", fix=fix)
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether two marks stand side by side; to make all of them one is far quicker than to look for each pair."""
+    for mark in _MARKS:
+        text = text.replace(mark, "，")
+    return "，，" in text
 
 
 def _kept(marks: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import HAN, Edit, Example, Fix, Hit, Paragraph, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
+from hegui_checks.context import paragraph_at
 
 _SPACE = regex(rf" (?=(?:{HAN}|[\d“《]))")
 _BEFORE = regex(rf"(?:{HAN}|[，、；：。,;:》”])|\d")
@@ -41,23 +41,23 @@ _UNITS = "年月日件人"
 )
 def stray_space(report: Report) -> Iterator[Hit]:
     """公文里汉字之间、汉字和数字之间不加空格。标题、署名和为对齐留的空格不算。"""
-    for paragraph in report.paragraphs if " " in report.text else ():
-        if " " in paragraph.span.of(report.text) and _running(report, paragraph):
-            for match in _SPACE.finditer(report.text, *paragraph.body):
-                if hit := _hit(report.text, match.start(), paragraph.body):
+    text = report.text
+    at = text.find(" ", report.start)
+    while at >= 0:
+        here = paragraph_at(report, at)
+        if _running(report, here):
+            for match in _SPACE.finditer(text, *here.body):
+                if hit := _hit(text, match.start(), here.body):
                     yield hit
+        at = text.find(" ", max(at + 1, here.span.end)) if here.span.start < report.end else -1
 
 
 def _running(report: Report, paragraph: Paragraph) -> bool:
     """Whether this is running text, not a row of a table, a heading, or words set apart."""
-    inside = report.start <= paragraph.span.start < report.end
+    if paragraph.is_heading or paragraph.style != "text" or not report.start <= paragraph.span.start < report.end:
+        return False
     words = paragraph.span.of(report.text)
-    return (
-        inside
-        and not paragraph.is_heading
-        and paragraph.style == "text"
-        and not re.search(r"[ \u3000]{2}|\u3000|\t", words)
-    )
+    return "  " not in words and "\u3000" not in words and "\t" not in words
 
 
 def _hit(text: str, at: int, body: Span) -> Hit | None:

@@ -22,8 +22,9 @@ _PAIRS = {
     "』": "『",
 }
 _OPENERS = frozenset(_PAIRS.values())
-_ALL = regex("[" + re.escape("".join(_PAIRS) + "".join(_OPENERS) + "()") + r"\n]")  # and where a paragraph ends
-_WIDE = str.maketrans("()", "（）")
+_ALL_MARKS = "[" + re.escape("".join(_PAIRS) + "".join(_OPENERS) + "()") + "]"
+_ALL = regex(_ALL_MARKS)
+_SEEN = regex(_ALL_MARKS[:-1] + r"\n]")
 _AT_SIGHT = tuple(opener + closer for closer, opener in _PAIRS.items() if closer != "’")  # ’ may be an apostrophe
 _LIST_MARK = regex(r"(?:^|(?<=[；。：，;:,\s]))(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-zA-Z])([)）])")
 _LATIN = regex(r"[A-Za-z]")
@@ -87,12 +88,14 @@ def unpaired_mark(report: Report) -> Iterator[Hit]:
 
 def _doubtful(report: Report) -> Iterator[Paragraph]:
     """The paragraphs whose marks do not all pair off at first sight, one inside the other."""
-    rest = "".join(_ALL.findall(report.text)).translate(_WIDE)
+    rest = "".join(_SEEN.findall(report.text)).replace("(", "（").replace(")", "）")
     before = ""
     while rest != before:
         before = rest
         for pair in _AT_SIGHT:
             rest = rest.replace(pair, "")
+    if rest.count("\n") == len(rest) == len(report.paragraphs) - 1:
+        return iter(())
     lines = rest.split("\n")
     if len(lines) != len(report.paragraphs):
         return iter(report.paragraphs)

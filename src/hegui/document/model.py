@@ -178,19 +178,10 @@ class Document:
             index += 1
         return found
 
-    def _origin(self, span: Span) -> int:
-        """Where in the source the characters of ``span`` stand, when it lies in one exact run; else -1."""
-        start, end = span
-        index = bisect_right(self._starts, start) - 1
-        if start >= end or index < 0:
-            return -1
-        first, last, at, _, exact = self.runs[index]
-        return at + start - first if exact and end <= last else -1
-
     def places(self, span: Span) -> tuple[Place, ...]:
         """The places whose characters make up ``span``, in order; at least one if the file has any."""
-        if (at := self._origin(span)) >= 0:
-            return (self.place(at, span.end - span.start),)
+        if span.start <= span.end and (run := self._exact(span)):
+            return (self.place(run.at + span.start - run.start, span.width),)
         stretches: list[tuple[int, int]] = []
         for run in self._runs_under(span):
             at, end = run.at, run.at + run.width
@@ -206,18 +197,24 @@ class Document:
         """The place of ``width`` code points at offset ``at`` of the decoded file."""
         if self._given:
             return self._given.place(at, width)
-        return Place._make((at, width, *self._lines.reach(at, at + width), None, None, None))
+        return Place(at, width, *self._lines.around(at, at + width))
 
     def editable(self, span: Span) -> Place | None:
         """The one place to change for ``span``, or None when it is not a verbatim stretch."""
-        at, width = self._origin(span), span.width
-        if width <= 0:
-            for run in self._runs_under(span):
-                if run.exact and run.start <= span.start and span.end <= run.end:
-                    at = run.at + span.start - run.start
-        if at < 0 or (self._given and not self._given.changeable(at, width)):
-            return None
-        return self.place(at, width)
+        if run := self._exact(span):
+            at = run.at + span.start - run.start
+            return self.place(at, span.width) if not self._given or self._given.changeable(at, span.width) else None
+        return None
+
+    def _exact(self, span: Span) -> Run | None:
+        """The exact run that all of ``span`` is taken from."""
+        start, end = span
+        index = bisect_right(self._starts, start) - 1
+        found = self._runs_under(span) if start >= end or index < 0 else [self.runs[index]]
+        for run in found:
+            if run.exact and run.start <= start and end <= run.end:
+                return run
+        return None
 
 
 class Loader(Protocol):

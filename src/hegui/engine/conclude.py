@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from hegui.check import Check, Corpus, Hit, Severity
@@ -12,10 +11,9 @@ from hegui.engine.examine import Examined
 from hegui.engine.grade import score
 from hegui.engine.select import Rule
 from hegui.engine.settings import IgnoreRow
-from hegui.engine.stamp import Spot
+from hegui.engine.stamp import Further, Spot, merged
 from hegui.engine.suppress import Ignore, Ignores, of_rows
-from hegui.finding import BasisText, Crash, FileResult, Finding, Related, Verified, WireFix, count, fingerprint
-from hegui.text.edit import Safety
+from hegui.finding import BasisText, Crash, FileResult, Finding, Related, Verified, count, fingerprint
 from hegui.text.span import Span
 from hegui.text.values import NamedTuple
 
@@ -48,13 +46,13 @@ class Plan:
         return plan
 
     @cached_property
-    def chosen(self) -> frozenset[str]:
-        """The codes of ``rules``."""
-        return frozenset(rule.check.code for rule in self.rules)
+    def by_code(self) -> Mapping[str, Rule]:
+        """The rules by the codes of their checks."""
+        return {rule.check.code: rule for rule in self.rules}
 
     def hides(self, examined: Examined) -> bool:
         """Whether the rules are those that hid something in ``examined``, and others may be left out of it."""
-        return self.chosen.issuperset(examined.private)
+        return self.by_code.keys() >= examined.private.keys()
 
     @cached_property
     def every(self) -> tuple[Rule, ...]:
@@ -72,7 +70,7 @@ class Plan:
     def whole(self) -> bool:
         """Whether every rule runs that judges a report and is on by default."""
         return self.strict and all(
-            check.off or check.code in self.chosen for check in self.checks if check.family != own.FAMILY
+            check.off or check.code in self.by_code for check in self.checks if check.family != own.FAMILY
         )
 
 
@@ -88,18 +86,19 @@ def conclude(examined: Examined, plan: Plan, adjust: Adjust | None = None) -> Li
     """What ``plan`` makes of what was seen; all its rules must have run."""
     wishes = Ignores((*examined.remarks, *of_rows(plan.rows, examined.whole, examined.top)))
     crashed = {crash.check for crash in examined.crashes}
-    ran = [rule.check for rule in plan.rules if rule.check.code not in crashed]
     spots: list[Spot] = []
     suppressed = 0
-    for rule in plan.rules:
-        if seen := examined.spots.get(rule.check.code):
+    for code, seen in examined.spots.items():
+        if rule := plan.by_code.get(code):
             kept, gone = _split(rule.check, seen, wishes) if wishes.ignores else (seen, ())
             suppressed += len({spot.cause for spot in gone}) if rule.check.once else len(gone)
             spots += concluded(rule, kept)
-    findings = (*(spot.finding for spot in spots), *_about_ignores(wishes, plan, ran))
+    findings = tuple([spot.finding for spot in spots])
+    if wishes.ignores:
+        findings += tuple(_about_ignores(wishes, plan, crashed))
     if adjust:
         findings = adjust(findings)
-    relations = sum([number for code, number in examined.relations.items() if code in plan.chosen])
+    relations = sum([number for code, number in examined.relations.items() if code in plan.by_code])
     result = examined.result._replace(
         findings=tuple(sorted(findings, key=_order)),
         counts=count(findings),
@@ -112,46 +111,30 @@ def conclude(examined: Examined, plan: Plan, adjust: Adjust | None = None) -> Li
     return Linted(result, examined.crashes, {spot.finding.fingerprint: spot.spans for spot in spots})
 
 
-def concluded(rule: Rule, spots: Sequence[Spot]) -> Iterator[Spot]:
+def concluded(rule: Rule, spots: Sequence[Spot]) -> list[Spot]:
     """The spots of one rule with its severity: one a hit, told apart, or one a cause where the check says ``once``."""
     if rule.check.once:
         causes: dict[str, list[Spot]] = {}
         for spot in spots:
             causes.setdefault(spot.cause, []).append(spot)
-        spots = [_merged(alike) if len(alike) > 1 else alike[0] for alike in causes.values()]
-    ordinals = Counter[str]()
+        spots = [merged(first, list(map(_further, others))) for first, *others in causes.values()]
+    told: list[Spot] = []
+    ordinals: dict[str, int] = {}
     for spot in spots:
         finding = spot.finding
         severity = min(rule.severity, spot.most)
         if finding.severity is not severity:
             finding = finding._replace(severity=severity)
-        ordinals[finding.fingerprint] += 1
-        ordinal = ordinals[finding.fingerprint]
+        ordinals[finding.fingerprint] = ordinal = ordinals.get(finding.fingerprint, 0) + 1
         if ordinal > 1 and not rule.check.once:
             finding = finding._replace(fingerprint=fingerprint(finding.fingerprint, str(ordinal)))
-        yield spot._replace(finding=finding) if finding is not spot.finding else spot
+        told.append(spot if finding is spot.finding else spot._replace(finding=finding))
+    return told
 
 
-def _merged(spots: Sequence[Spot]) -> Spot:
-    """One spot for all of ``spots``, which have one cause: the first is the place, the others are related."""
-    first = spots[0].finding
-    fixes = [spot.finding.fix for spot in spots if spot.finding.fix]
-    others = tuple(Related(spot.finding.location, spot.finding.message) for spot in spots[1:])
-    finding = first._replace(
-        message=f"{first.message}（共 {len(spots)} 处）",
-        fix=_together(fixes) if fixes else None,
-        related=(*first.related, *others),
-    )
-    most = max(spot.most for spot in spots)
-    return spots[0]._replace(
-        finding=finding, most=most, spans=(*spots[0].spans, *(spot.spans[0] for spot in spots[1:]))
-    )
-
-
-def _together(fixes: Sequence[WireFix]) -> WireFix:
-    edits = dict.fromkeys(edit for fix in fixes for edit in fix.edits)
-    safety = min(Safety[fix.safety.upper()] for fix in fixes)
-    return WireFix(fixes[0].title, safety.name.lower(), tuple(edits))
+def _further(spot: Spot) -> Further:
+    finding = spot.finding
+    return Further(Related(finding.location, finding.message), finding.fix, spot.most, spot.spans[0])
 
 
 def judged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -177,13 +160,14 @@ def _split(check: Check, spots: Iterable[Spot], wishes: Ignores) -> tuple[list[S
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
-    where = finding.location
-    lines = tuple(number or 0 for number in where[:4])
-    return (where.page or 0, where.paragraph or 0, where.cell or (), lines, finding.code, finding.message)
+    line, column, end_line, end_column, page, paragraph, cell = finding.location
+    lines = (line or 0, column or 0, end_line or 0, end_column or 0)
+    return (page or 0, paragraph or 0, cell or (), lines, finding.code, finding.message)
 
 
-def _about_ignores(wishes: Ignores, plan: Plan, ran: Sequence[Check]) -> list[Finding]:
-    """What the engine itself finds about the wishes to ignore."""
+def _about_ignores(wishes: Ignores, plan: Plan, crashed: Collection[str]) -> list[Finding]:
+    """What the engine itself finds about the wishes to ignore; the rules called ``crashed`` did not run."""
+    ran = [rule.check for rule in plan.rules if rule.check.code not in crashed]
     told_of: list[tuple[Check, Ignore, str, str]] = []
     told_of += [
         (
@@ -203,11 +187,10 @@ def _about_ignores(wishes: Ignores, plan: Plan, ran: Sequence[Check]) -> list[Fi
         (own.unknown_code, ignore, f"忽略说明不起作用：{why}", "规则编号用 hegui rules 查看")
         for ignore, why in (wishes.unknown(plan.checks) if plan.strict else ())
     ]
-    rules = {rule.check.code: rule for rule in plan.rules} if told_of else {}
     return [
-        _own_finding(rules[check.code], ignore, message, advice)
+        _own_finding(plan.by_code[check.code], ignore, message, advice)
         for check, ignore, message, advice in told_of
-        if check.code in rules
+        if check.code in plan.by_code
     ]
 
 

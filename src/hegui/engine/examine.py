@@ -10,7 +10,7 @@ from hegui.engine.plugins import told
 from hegui.engine.select import Rule
 from hegui.engine.stamp import Spot, Stamp
 from hegui.engine.suppress import Ignore, remarks, top
-from hegui.engine.walk import Seen, look
+from hegui.engine.walk import NOTHING, Seen, look
 from hegui.finding import Crash, FileResult, Location, PartPlace
 from hegui.report.build import Report
 from hegui.text.span import Span
@@ -44,8 +44,11 @@ def examine(report: Report, rules: Iterable[Rule], path: str, look: Look = look)
     """Run the checks of ``rules`` over ``report``; one that raises loses only its own findings."""
     crashes: list[Crash] = []
     looked = [(rule.check, seen) for rule, seen in looks(report, rules, path, crashes, look)]
-    hidden = {check.code: tuple(span for hit in seen.hits for span in hit.private) for check, seen in looked}
-    private = {code: spans for code, spans in hidden.items() if spans}
+    private = {
+        check.code: spans
+        for check, seen in looked
+        if (spans := tuple([span for hit in seen.hits for span in hit.private]))
+    }
     stamp = Stamp(report, path, (span for spans in private.values() for span in spans))
     spots: dict[str, tuple[Spot, ...]] = {}
     relations: dict[str, int] = {}
@@ -74,18 +77,21 @@ def examine(report: Report, rules: Iterable[Rule], path: str, look: Look = look)
 def looks(
     report: Report, rules: Iterable[Rule], path: str, crashes: list[Crash], look: Look = look
 ) -> Iterator[tuple[Rule, Seen]]:
-    """What each rule sees; one whose check raises is left out and told of in ``crashes``."""
+    """What the rules see that see something; one whose check raises is left out and told of in ``crashes``."""
     for rule in rules:
         try:
-            yield rule, look(rule.check, report)
+            seen = look(rule.check, report)
         except Exception as error:  # a check is a stranger's code, and the run goes on
             crashes.append(Crash(rule.check.code, path, told(error)))
+            continue
+        if seen is not NOTHING:
+            yield rule, seen
 
 
 def describe(report: Report, path: str) -> FileResult:
     """What is known about a report before any check has run."""
     day = report.signature.day if report.signature else None
-    parts = [(part.role, _part(report, part.role)) for part in report.kind.parts]
+    parts = [(part, _part(report, part.role)) for part in report.kind.parts]
     return FileResult(
         path=path,
         kind=report.kind.name,
@@ -96,7 +102,7 @@ def describe(report: Report, path: str) -> FileResult:
         issuers=tuple(issuer.name for issuer in report.issuers),
         date=day.iso if day else None,
         published=report.published.iso if report.published else None,
-        parts={role: place for role, place in parts if place or report.kind.part(role).required},
+        parts={part.role: place for part, place in parts if place or part.required},
     )
 
 

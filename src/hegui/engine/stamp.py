@@ -13,13 +13,14 @@ from hegui.check import Check, Hit, Severity
 from hegui.document.model import Place
 from hegui.finding import BasisText, Finding, Location, Related, WireEdit, WireFix, fingerprint, plain
 from hegui.report.build import Report
-from hegui.text.edit import Edit, Fix, Safety
+from hegui.text.edit import Fix, Safety
 from hegui.text.masking import masked
 from hegui.text.span import Span, strip
 from hegui.text.values import NamedTuple
 
 EXCERPT = 60
 SIDE = 12
+_SAFETY = {safety: safety.name.lower() for safety in Safety}
 
 
 def location(place: Place) -> Location:
@@ -40,6 +41,36 @@ class Spot(NamedTuple):
     cause: str = ""
 
 
+class Further(NamedTuple):
+    """What a hit adds to the finding of another that has the same cause."""
+
+    related: Related
+    fix: WireFix | None
+    most: Severity
+    span: Span
+
+
+def merged(spot: Spot, others: Sequence[Further]) -> Spot:
+    """One spot for ``spot`` and ``others``, which have one cause: the first is the place, the others are related."""
+    if not others:
+        return spot
+    first = spot.finding
+    fixes = [fix for fix in (first.fix, *(other.fix for other in others)) if fix]
+    finding = first._replace(
+        message=f"{first.message}（共 {1 + len(others)} 处）",
+        fix=_one_fix(fixes) if fixes else None,
+        related=(*first.related, *(other.related for other in others)),
+    )
+    most = max(spot.most, *(other.most for other in others))
+    return spot._replace(finding=finding, most=most, spans=(*spot.spans, *(other.span for other in others)))
+
+
+def _one_fix(fixes: Sequence[WireFix]) -> WireFix:
+    edits = dict.fromkeys(edit for fix in fixes for edit in fix.edits)
+    safety = min(Safety[fix.safety.upper()] for fix in fixes)
+    return WireFix(fixes[0].title, _SAFETY[safety], tuple(edits))
+
+
 class Stamp:
     """Makes the findings of one report, each by itself."""
 
@@ -50,28 +81,39 @@ class Stamp:
         self.private = tuple(dict.fromkeys(private))
 
     @cached_property
-    def _paragraphs(self) -> list[Span]:
-        return [paragraph.span for paragraph in self.report.paragraphs]
-
-    @cached_property
     def _starts(self) -> list[int]:
-        return [span.start for span in self._paragraphs]
+        return [paragraph.span.start for paragraph in self.report.paragraphs]
 
     def _paragraph(self, at: int) -> Span:
         """The paragraph at ``at``, or the whole text where there is none."""
         index = bisect_right(self._starts, at) - 1
-        return self._paragraphs[index] if self._paragraphs and index >= 0 else self.report.span
+        return self.report.paragraphs[index].span if index >= 0 else self.report.span
 
     def spots(self, check: Check, hits: Sequence[Hit]) -> tuple[Spot, ...]:
-        """The hits of one check in the order of the text, none twice."""
+        """The hits of one check in the order of the text, none twice.
+
+        Where no remark in the text can set some of them aside, those that will be one finding are one spot already.
+        """
         unique = {(hit.span, hit.message): hit for hit in reversed(hits)}
-        return tuple(self.spot(check, unique[key]) for key in sorted(unique))
+        ordered = [unique[key] for key in sorted(unique)]
+        if not check.once or self.report.document.comments:
+            return tuple([self.spot(check, hit) for hit in ordered])
+        causes: dict[str, list[Hit]] = {}
+        for hit in ordered:
+            causes.setdefault(hit.cause, []).append(hit)
+        return tuple(
+            [merged(self.spot(check, first), list(map(self._further, others))) for first, *others in causes.values()]
+        )
 
     def spot(self, check: Check, hit: Hit) -> Spot:
         """One hit as a finding; it may lower the check's severity, never raise it."""
         most = hit.severity or Severity.ERROR
-        spans = (hit.span, *(span for span, _ in hit.related))
+        spans = (hit.span, *[span for span, _ in hit.related])
         return Spot(self._finding(check, hit, min(check.severity, most)), most, spans, hit.cause)
+
+    def _further(self, hit: Hit) -> Further:
+        related = Related(self._places(hit.span)[0], self._hide(hit.message))
+        return Further(related, self._fix(hit.fix) if hit.fix else None, hit.severity or Severity.ERROR, hit.span)
 
     def _finding(self, check: Check, hit: Hit, severity: Severity) -> Finding:
         places = self._places(hit.span)
@@ -107,15 +149,18 @@ class Stamp:
     def excerpt(self, span: Span) -> tuple[str, tuple[int, int]]:
         """The text around ``span`` inside its paragraph, and where in it the span lies."""
         text = self.report.text
-        paragraph = self._paragraph(span.start)
-        start = min(max(span.start, paragraph.start), paragraph.end)
-        end = min(max(span.end, start), paragraph.end, start + EXCERPT)
+        first, last = self._paragraph(span.start)
+        start = min(max(span.start, first), last)
+        end = min(max(span.end, start), last, start + EXCERPT)
+        if last - first <= EXCERPT:
+            window = strip(text, first, last)
+            window = Span(min(window.start, start), max(window.end, end))
+            return self.shown(window).replace("\n", " "), (start - window.start, end - window.start)
         spare = EXCERPT - (end - start)
-        left = min(start - paragraph.start, max(spare // 2, spare - (paragraph.end - end)))
-        right = min(paragraph.end - end, spare - left)
-        window = strip(text, start - left, end + right)
+        left = min(start - first, max(spare // 2, spare - (last - end)))
+        window = strip(text, start - left, end + min(last - end, spare - left))
         window = Span(min(window.start, start), max(window.end, end))
-        whole = strip(text, *paragraph)
+        whole = strip(text, first, last)
         before = "…" if whole.start < window.start else ""
         after = "…" if window.end < whole.end else ""
         at = len(before) + start - window.start
@@ -136,15 +181,14 @@ class Stamp:
         return self._hide(f"{heading.marker}{heading.title}") if heading else None
 
     def _fix(self, fix: Fix) -> WireFix:
-        edits = [self._edit(edit) for edit in fix.edits]
-        safe = all(editable for _, editable in edits)
-        safety = fix.safety if safe else Safety.DISPLAY
-        return WireFix(fix.title, safety.name.lower(), tuple(edit for edit, _ in edits))
-
-    def _edit(self, edit: Edit) -> tuple[WireEdit, bool]:
-        place = self.report.document.editable(edit.span)
-        shown = place or self.report.document.places(edit.span)[0]
-        return WireEdit(location(shown), shown.at, shown.width, edit.new), place is not None
+        document, safety = self.report.document, fix.safety
+        edits: list[WireEdit] = []
+        for span, new in fix.edits:
+            place = document.editable(span)
+            if place is None:
+                place, safety = document.places(span)[0], Safety.DISPLAY
+            edits.append(WireEdit(location(place), place.at, place.width, new))
+        return WireFix(fix.title, _SAFETY[safety], tuple(edits))
 
     def _print(self, check: Check, hit: Hit) -> str:
         if check.once:

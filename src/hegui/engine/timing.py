@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from time import perf_counter
 from typing import ParamSpec, TypeVar
 
@@ -33,12 +33,13 @@ class Timing:
         self.reports = 0
         self.characters = 0
         self._clock = clock
+        self._reading = min(-(clock() - clock()) for _ in range(100))  # what reading the clock takes by itself
 
     def measured(self, work: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> tuple[_T, float]:
         """What ``work`` returns, and the seconds that it took."""
         begun = self._clock()
         done = work(*args, **kwargs)
-        return done, self._clock() - begun
+        return done, max(0.0, self._clock() - begun - self._reading)
 
     def each(self, seconds: float) -> float:
         """``seconds`` as milliseconds per 5,000 characters."""
@@ -69,20 +70,27 @@ class TimedSession(Session):
         return _TimedLoader(super().loader(path), self.timing)
 
     def _lint(self, report: Report, plan: Plan, path: str) -> Linted:
-        before = sum(self.timing.rules.values())
+        seen = {rule.check.code: self._look(rule.check, report) for rule in plan.rules}
         linted, seconds = self.timing.measured(
-            lint, report, plan, path, self.plugins.adjust, self.request.keep, self._look
+            lint, report, plan, path, self.plugins.adjust, self.request.keep, lambda check, _: seen[check.code]()
         )
-        rules = sum(self.timing.rules.values()) - before
-        self.timing.stages[RULES] += rules
-        self.timing.stages[STAMP] += seconds - rules
+        self.timing.stages[RULES] = sum(self.timing.rules.values())
+        self.timing.stages[STAMP] += seconds
         return linted
 
-    def _look(self, check: Check, report: Report) -> Seen:
-        seen, seconds = self.timing.measured(look, check, report)
+    def _look(self, check: Check, report: Report) -> Callable[[], Seen]:
+        """What ``check`` sees, looked at once with a stopwatch; to be called where it may raise."""
+        try:
+            seen, seconds = self.timing.measured(look, check, report)
+        except Exception as error:
+            return partial(_raise, error)
         self.timing.rules[check.code] = self.timing.rules.get(check.code, 0.0) + seconds
         self.timing.names[check.code] = check.name
-        return seen
+        return lambda: seen
+
+
+def _raise(error: Exception) -> Seen:
+    raise error
 
 
 class _TimedLoader:

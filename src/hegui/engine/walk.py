@@ -20,40 +20,38 @@ class Seen(NamedTuple):
 
 def look(check: Check, report: Report) -> Seen:
     """All hits of ``check``; a generator may return how many relations it judged. Raises what the check raises."""
-    if check.each is Corpus or (check.needs and not _needed(check.needs, report.text)):
-        return _NOTHING
-    hits: list[Hit] = []
-    relations = 0
-    if check.each is Report:
-        relations = _collect(check, iter(check.run(report)), hits)
+    each, text = check.each, report.text
+    if each is Corpus or (check.needs and not _needed(check.needs, text)):
+        return NOTHING
+    returned: list[object] = []
+    if each is Report:
+        hits = list(_whole(check.run(report), returned))
     else:
-        for item in _items(report, check.each):
-            if not check.needs or _needed(check.needs, item.span.of(report.text)):
-                relations += _collect(check, iter(check.run(item, report)), hits)
+        hits = []
+        for item in _items(report, each):
+            if not check.needs or _needed(check.needs, item.span.of(text)):
+                hits += _whole(check.run(item, report), returned)
+    relations = sum([value for value in returned if isinstance(value, int)]) if any(returned) else 0
     if not (hits or relations):
-        return _NOTHING
+        return NOTHING
     for hit in hits:
-        if not 0 <= hit.span.start <= hit.span.end <= len(report.text):
+        if not isinstance(hit, Hit):
+            raise TypeError(f"{check.code} 交来的不是 Hit：{hit!r}"[:200])
+        if not 0 <= hit.span.start <= hit.span.end <= len(text):
             raise ValueError(f"{check.code} 指出的位置 {tuple(hit.span)} 不在正文内")
     return Seen(tuple(hits), relations)
 
 
-_NOTHING = Seen((), 0)
+NOTHING = Seen((), 0)
 
 
 def _needed(needs: tuple[str, ...], text: str) -> bool:
     return any(map(text.__contains__, needs))
 
 
-def _collect(check: Check, found: Iterator[Hit], hits: list[Hit]) -> int:
-    while True:
-        try:
-            hit = next(found)
-        except StopIteration as end:
-            return end.value if isinstance(end.value, int) else 0
-        if not isinstance(hit, Hit):
-            raise TypeError(f"{check.code} 交来的不是 Hit：{hit!r}"[:200])
-        hits.append(hit)
+def _whole(found: Any, returned: list[object]) -> Iterator[Hit]:
+    """All that ``found`` yields; what it returns at its end is added to ``returned``."""
+    returned.append((yield from found))
 
 
 def _items(report: Report, each: type) -> Sequence[Any]:

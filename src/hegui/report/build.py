@@ -257,8 +257,9 @@ class Report:
     def role_at(self, at: int) -> str | None:
         """The role of the part in which offset ``at`` stands."""
         for role, passage in self.parts.items():
-            if passage and any(span.start <= at < span.end for span in passage.spans):
-                return role
+            for start, end in passage.spans if passage else ():
+                if start <= at < end:
+                    return role
         return None
 
     def lacks(self, role: str) -> bool:

@@ -20,8 +20,6 @@ _OTHERS = (
 _UTF16 = "疑似没有标记的 UTF-16 文本，请另存为 UTF-8"
 _INVISIBLE = frozenset("\ufeff\u200b\u200c\u200d\u2060")
 _CONTROL = bytes((*range(0x09), *range(0x0E, 0x1A), *range(0x1C, 0x20)))
-_ASCII = bytes(range(0x80))
-_COMMON = bytes((*range(0xA1, 0xA4), *range(0xB0, 0xD8)))  # first bytes in GB2312
 _SAMPLE = 40_000
 _COMMON_SHARE = 0.8
 _BIG5_COMMON = frozenset("的是在有與為國政府法縣鎮鄉區會議關於進發開學問題對這個們來時執處機關職責務報總結")
@@ -52,10 +50,10 @@ def decode(data: bytes) -> Source:
     for start, why in _OTHERS:
         if data.startswith(start):
             raise Unreadable(why)
-    source = _decoded(data)  # without a mark it holds no NUL
+    source = _decoded(data)
     if all(char.isspace() or char in _INVISIBLE for char in source.text):
         raise Unreadable("文件是空的")
-    if (source.bom and "\0" in source.text) or _looks_binary(source.text):
+    if "\0" in source.text or _looks_binary(source.text):
         raise Unreadable("不是文本文件（含控制字符）")
     return source
 
@@ -92,8 +90,8 @@ def _is_plain(char: str) -> bool:
 
 def _looks_binary(text: str) -> bool:
     sample = text[:_SAMPLE]
-    ascii_ = sample.encode("ascii", "ignore")
-    return len(ascii_) - len(ascii_.translate(None, _CONTROL)) > max(3, len(sample) // 50)
+    data = sample.encode("utf-8", "surrogatepass")
+    return len(data) - len(data.translate(None, _CONTROL)) > max(3, len(sample) // 50)
 
 
 def _gb18030(data: bytes, utf8: UnicodeDecodeError) -> str:
@@ -115,11 +113,8 @@ def _gb18030(data: bytes, utf8: UnicodeDecodeError) -> str:
 
 
 def _common_share(text: str) -> float:
-    """How many of the characters beyond ASCII are common Chinese ones, as ``_is_common`` has it of one."""
-    sample = text[:_SAMPLE]
-    wide = len(sample) - len(sample.encode("ascii", "ignore"))
-    leads = sample.encode("gb2312", "ignore").translate(None, _ASCII)[::2]
-    return (len(leads) - len(leads.translate(None, _COMMON))) / wide if wide else 1.0
+    wide = [c for c in text[:_SAMPLE] if c > "\x7f"]
+    return sum(map(_is_common, wide)) / len(wide) if wide else 1.0
 
 
 def _is_common(char: str) -> bool:
@@ -127,7 +122,7 @@ def _is_common(char: str) -> bool:
         lead = char.encode("gb2312")[0]
     except UnicodeEncodeError:
         return False
-    return lead in _COMMON
+    return 0xA1 <= lead <= 0xA3 or 0xB0 <= lead <= 0xD7
 
 
 def _is_big5(data: bytes) -> bool:
@@ -144,7 +139,8 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = list(accumulate([len(line) + 1 for line in text.split("\n")[:-1]], initial=0))
+        ends = accumulate(map(len, text.split("\n")))
+        self._starts = [0, *[end + breaks for breaks, end in enumerate(ends, 1)]][:-1]
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -154,12 +150,13 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
-    def reach(self, start: int, end: int) -> tuple[int, int, int, int]:
-        """Line and column of ``start``, and of ``end``, which is not before it."""
-        line, column = self.at(start)
+    def around(self, start: int, end: int) -> tuple[int, int, int, int]:
+        """The line and the column of ``start``, then those of ``end``, which is not before it."""
+        line = bisect_right(self._starts, start)
+        before = self._starts[line - 1] - 1
         if line == len(self._starts) or end < self._starts[line]:
-            return line, column, line, column + end - start
-        return line, column, *self.at(end)
+            return line, start - before, line, end - before
+        return line, start - before, *self.at(end)
 
     def start(self, line: int) -> int:
         """The offset at which line ``line`` (from 1) begins."""
