@@ -69,17 +69,16 @@ def damaged_marker(report: Report) -> Iterator[Hit]:
     """标题序号缺了半边括号或点，或者标题和正文连成了一句，多半是排版或者复制时丢了字符。"""
     text, begin, end = report.text, report.start, report.end
     for paragraph in report.paragraphs:
-        start = paragraph.span.start
+        (start, stop), heading = paragraph.span, paragraph.heading
         if not begin <= start < end:
             continue
-        if (text[start] in _MARKING or text[start].isdecimal()) and (hit := _half_lost(report, paragraph)):
-            yield hit
-        heading = paragraph.heading
-        if heading is None or heading.level >= _ITEM:
-            continue
-        if heading.marker and (where := _run_on(text, heading, paragraph.span.end)):
+        if heading is None or not heading.marker:
+            if (text[start] in _MARKING or text[start].isdecimal()) and (hit := _half_lost(report, paragraph)):
+                yield hit
+        elif heading.level < _ITEM and (where := _run_on(text, heading, stop)):
             yield Hit(where, "标题和正文连成了一句，中间似缺句号", "在标题后加句号，或另起一段")
-        elif _is_sentence(text, heading) and _alone(report, paragraph):
+            continue
+        if heading and heading.level < _ITEM and _is_sentence(text, heading) and _alone(report, paragraph):
             message = "同级的其他标题都单独成行或以句号断开，这里标题似与正文连成了一句"
             yield Hit(heading.span, message, "在标题后加句号，或另起一段", Severity.INFO)
 

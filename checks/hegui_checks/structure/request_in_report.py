@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import NO_REQUEST
-from hegui_checks.context import places, windows
+from hegui_checks.context import places, standing, windows
 
 _HIGHER = ("上级", "县", "市", "区", "省", "州", "局", "党委")
 _UPPER = f"(?:{'|'.join(_HIGHER)})"
@@ -73,9 +73,8 @@ def request_in_report(report: Report) -> Iterator[Hit]:
 
 def _asked(text: str) -> Iterator[Span]:
     """Where the words stand without which nothing is asked for."""
-    for formula in _FORMULAS:
-        if formula in text:
-            yield from places(text, formula)
+    for formula in standing(text, _FORMULAS):
+        yield from places(text, formula)
     for ask in _ASKS:
         at = text.find(ask)
         while at >= 0:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
 
-_WORDS = regex(r"今年(?:以来)?|去年|(?<!上)上年度?(?!度推进)")
+_WORDS = regex(r"今年(?:以来)?|去年|上(?<!上上)年度?(?!度推进)")
 
 
 @check(
