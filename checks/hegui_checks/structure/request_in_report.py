@@ -30,7 +30,7 @@ _ADVICE = regex(rf"(?:(?<=[，。；：,;:\n])|^)建议{_UPPER}[^。；\n]{{0,40
     each=Report,
     severity=Severity.ERROR,
     basis=NO_REQUEST,
-    needs=(*_FORMULAS, *_ASKS),
+    needs=(*_ASKS, *_FORMULAS),
     examples=[
         Example(
             bad="执法经费缺口较大，恳请县政府予以解决。",
