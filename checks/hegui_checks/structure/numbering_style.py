@@ -61,9 +61,11 @@ def numbering_style(report: Report) -> Iterator[Hit]:
 def _inverted(headings: Sequence[Heading]) -> Heading | None:
     """The first 一、 under a （一）, where （一）（二）（三） run through and 一、 begins anew under each."""
     numbered = [heading for heading in headings if heading.marker]
+    if not numbered or numbered[0].level != 2:
+        return None
     upper = [heading.number for heading in numbered if heading.level == 2]
     lower = [heading for heading in numbered if heading.level == 1]
-    if not numbered or numbered[0].level != 2 or len(lower) < _FREE or lower[0].number != 1:
+    if len(lower) < _FREE or lower[0].number != 1:
         return None
     return lower[0] if upper == list(range(1, len(upper) + 1)) else None
 
