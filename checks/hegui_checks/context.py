@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from hegui.api import Report, Span
+from hegui.api import Paragraph, Report, Span
 
 _QUOTE = 60
 _FAR = 300
@@ -39,6 +39,21 @@ def quoted(text: str, span: Span) -> bool:
     return closing >= 0 and not any(mark in text[span.end : closing] for mark in "“\n")
 
 
+def inside(report: Report) -> tuple[Paragraph, ...]:
+    """The paragraphs of the body."""
+    first, end = (bisect_left(report.paragraphs, at, key=_begins) for at in (report.start, report.end))
+    return report.paragraphs[first:end]
+
+
+def paragraph_at(report: Report, at: int) -> Paragraph:
+    """The paragraph in which offset ``at`` stands."""
+    return report.paragraphs[max(0, bisect_right(report.paragraphs, at, key=_begins) - 1)]
+
+
+def _begins(paragraph: Paragraph) -> int:
+    return paragraph.span.start
+
+
 def sentence(report: Report, at: int) -> Span:
     """The sentence of the body in which offset ``at`` stands; outside the body, its line."""
     if found := report.sentence_at(at):
@@ -64,6 +79,24 @@ def standing(text: str, words: Iterable[str]) -> Iterator[str]:
     return (word for word in words if rarest(word) in text and word in text)
 
 
+@cache
+def _by_rarest(words: tuple[str, ...]) -> dict[str, list[tuple[str, int]]]:
+    """``words`` by their rarest characters, each with what stands before that character in it."""
+    groups: dict[str, list[tuple[str, int]]] = {}
+    for word in words:
+        groups.setdefault(rarest(word), []).append((word, word.index(rarest(word))))
+    return groups
+
+
+def every_place(text: str, words: tuple[str, ...]) -> Iterator[Span]:
+    """Every place of each of ``words``, in no order; quicker than a pattern of them all."""
+    for char, group in _by_rarest(words).items():
+        for at in offsets(text, char, 0, len(text)):
+            for word, before in group:
+                if at >= before and text.startswith(word, at - before):
+                    yield Span(at - before, at - before + len(word))
+
+
 def stands(text: str, words: Iterable[str]) -> bool:
     """Whether any of ``words`` stands in ``text``."""
     return next(standing(text, words), None) is not None
@@ -86,7 +119,13 @@ def windows(spans: Iterable[Span], before: int, after: int) -> Iterator[Span]:
 
 def places(text: str, word: str) -> Iterator[Span]:
     """Every place of ``word``, from the left."""
-    at = text.find(word)
-    while at >= 0:
+    for at in offsets(text, word, 0, len(text)):
         yield Span(at, at + len(word))
-        at = text.find(word, at + len(word))
+
+
+def offsets(text: str, word: str, start: int, end: int) -> Iterator[int]:
+    """Where ``word`` begins in ``text[start:end]``, from the left."""
+    at = text.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word), end)
