@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, cut, regex
 from hegui_checks.bases import PRACTICE
-from hegui_checks.register import empty_words, themes
+from hegui_checks.register import Theme, empty_words, themes
 
 _ITEM = regex(
     r"[一二三四五六七八九]是[^。；;\n]{8,200}|[（(][一二三四五六七八九][）)][^\n]{4,60}|(?<=\n)\d{1,2}[.．、][^\n]{4,60}"
 )
 # A shortcoming that begins with its cause: 由于人员较少，普法形式单一.
-_MARKS = str.maketrans("，；,;", "。" * 4)
+_CLAUSE = regex("[。，；,;]")
 _CLAUSES = 2
 _REASON = regex(r"[，,。；](?:主要)?(?:原因|根源|是因|由于|究其|这与|在于|受)")
-_CAUSE = regex(r"是(?:由于|因|受)[^，,。；;]{2,60}[，,]", words=("是由于", "是因", "是受"))
+_CAUSE = regex(r"(?<=是)(?:由于|因|受)[^，,。；;]{2,60}[，,]")
 
 
 @check(
@@ -66,14 +67,59 @@ def shortcoming_unanswered(report: Report) -> Iterator[Hit]:
 
 def _answered(item: str, answers: str) -> bool:
     """Whether a plan takes up an item: by a theme of its first clause, of the whole, else by a word of its own."""
-    told, own = _CAUSE.sub("是", item), []
-    for words in (told.translate(_MARKS).partition("。")[0], item):
-        touched = [theme for theme in themes() if any(word in words for word in theme.words)]
-        own = [theme for theme in touched if not theme.broad] or [t for t in themes() if t.broad and touched]
-        if any(word in answers for theme in own for word in theme.words):
+    told, own = _CAUSE.sub("", item), []
+    for words in (_CLAUSE.split(told, maxsplit=1)[0], item):
+        touched = _touched(words)
+        narrow = [theme for theme in touched if not theme.broad]
+        own = narrow or [theme for theme in themes() if theme.broad and touched]
+        if _take_up(answers, own):
             return True
-        if any(not theme.broad for theme in own):
+        if narrow:
             break
-    subject = "，".join(_REASON.split(told, maxsplit=1)[0].translate(_MARKS).split("。")[:_CLAUSES])
+    subject = "，".join(_CLAUSE.split(_REASON.split(told, maxsplit=1)[0])[:_CLAUSES])
+    if own and not _may_share_a_word(subject, answers):
+        return False
     said = [word for word in cut(subject) if len(word) > 1 and word not in empty_words()]
     return any(word in answers for word in said) if said else not own
+
+
+def _may_share_a_word(subject: str, answers: str) -> bool:
+    """Whether any cut of ``subject`` may give a word that says something and stands in ``answers``."""
+    for at in range(len(subject) - 1):
+        pair = subject[at : at + 2]
+        if pair in answers:
+            longer = subject[at : at + 3]
+            says = pair not in empty_words() and not (at == 0 and pair[1] == "是")  # 一是 is no word
+            if says or (len(longer) > len(pair) and longer in answers):
+                return True
+    return False
+
+
+def _take_up(answers: str, own: Iterable[Theme]) -> bool:
+    """Whether a word of one of the themes stands in ``answers``."""
+    for theme in own:
+        for word in theme.words:
+            if word in answers:
+                return True
+    return False
+
+
+def _touched(words: str) -> list[Theme]:
+    """The themes that ``words`` speak of, one as often as it does."""
+    starts = _starts()
+    found = []
+    for at in range(len(words) - 1):
+        near = starts.get(words[at : at + 2])
+        if near:
+            found += [theme for word, theme in near if words.startswith(word, at)]
+    return found
+
+
+@cache
+def _starts() -> dict[str, list[tuple[str, Theme]]]:
+    """The words of all themes by their first two characters."""
+    starts: dict[str, list[tuple[str, Theme]]] = {}
+    for theme in themes():
+        for word in theme.words:
+            starts.setdefault(word[:2], []).append((word, theme))
+    return starts

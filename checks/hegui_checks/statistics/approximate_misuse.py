@@ -15,7 +15,7 @@ _MORE = ("余", "多")
     "STA007",
     "approximate-misuse",
     "概数写法不当",
-    each=Figure,
+    each=Report,
     severity=Severity.INFO,
     basis=PRACTICE,
     needs=("余", "左右", "上下", "多"),
@@ -35,13 +35,20 @@ _MORE = ("余", "多")
         Example(bad="近300余人参加培训。", good="近300人参加培训。", marks="近300余人"),
     ],
 )
-def approximate_misuse(figure: Figure, report: Report) -> Iterator[Hit]:
+def approximate_misuse(report: Report) -> Iterator[Hit]:
     """“余”跟在整数后面才有意义：498余条到底是多少，读者不知道；“约”和“左右”、“近”和“余”也不同时用。"""
+    for figure in report.figures:
+        if figure.modifier and (problem := _problem(figure, figure.span.of(report.text))):
+            yield Hit(figure.span, *problem)
+
+
+def _problem(figure: Figure, text: str) -> tuple[str, str] | None:
+    """What is wrong with the words around a number, and what to do."""
     words = figure.modifier.split("…")
-    text = figure.span.of(report.text)
     first = words[0]
     double = [word for word in words[1:] if word in _DOUBLE.get(first.removeprefix("大").removeprefix("将")[:1], ())]
     if double:
-        yield Hit(figure.span, f"“{text}”里“{first}”与“{double[0]}”重复或者相互抵触", f"只留“{first}”或者“{double[0]}”")
-    elif words[-1] in _MORE and figure.value % 10 and not figure.digits:
-        yield Hit(figure.span, f"“{text}”：“{words[-1]}”用在整十、整百的数后面", "写准确的数，或者先取整")
+        return f"“{text}”里“{first}”与“{double[0]}”重复或者相互抵触", f"只留“{first}”或者“{double[0]}”"
+    if words[-1] in _MORE and figure.value % 10 and not figure.digits:
+        return f"“{text}”：“{words[-1]}”用在整十、整百的数后面", "写准确的数，或者先取整"
+    return None

@@ -14,8 +14,9 @@ _LOST_CLOSING = regex(rf"[（(]([{_N}]{{1,2}})(?=\s*{HAN})(?![{_N}是般个次�
 _LOST_POINT = regex(
     rf"(\d{{1,2}})(?={HAN}{{2}})(?![年月日号时点分个名件人次场份家条项户起宗处所台批部套万亿元余多类级期届站支只辆间座亩公平米岁周天小课节篇面张块道辆者是比对至到倍成])"
 )
-_RUN_ON = regex(rf"{HAN}(?=我(?:镇|乡|县|区|市|局|委|厅|街道)(?![长域]))", words=("我",))
-_CLOSING, _POINTS = (")", "）"), (".", "．", "、")
+_RUN_ON = regex(rf"{HAN}(?=(?:我[镇乡县区市局委厅]|我街道)(?![长域]))")
+_OPENING, _CLOSING, _POINTS = ("（", "("), (")", "）"), (".", "．", "、")
+_MARKING = frozenset((*_OPENING, *_N))
 _JOINING = "全在对由为是使让以与和及的将把向从给按据被受于当因如经,，、；"
 _COMMA = regex("[，,]")
 _CLAUSES = 2
@@ -30,7 +31,7 @@ _NEAR = 15
     "STR013",
     "damaged-marker",
     "序号或标题受损",
-    each=Paragraph,
+    each=Report,
     severity=Severity.WARNING,
     basis=PRACTICE,
     examples=[
@@ -64,35 +65,48 @@ _NEAR = 15
         ),
     ],
 )
-def damaged_marker(paragraph: Paragraph, report: Report) -> Iterator[Hit]:
+def damaged_marker(report: Report) -> Iterator[Hit]:
     """标题序号缺了半边括号或点，或者标题和正文连成了一句，多半是排版或者复制时丢了字符。"""
+    text, begin, end = report.text, report.start, report.end
+    for paragraph in report.paragraphs:
+        (start, stop), heading = paragraph.span, paragraph.heading
+        if not begin <= start < end:
+            continue
+        if heading is None or not heading.marker:
+            if (text[start] in _MARKING or text[start].isdecimal()) and (hit := _half_lost(report, paragraph)):
+                yield hit
+        elif heading.level < _ITEM and (where := _run_on(text, heading, stop)):
+            yield Hit(where, "标题和正文连成了一句，中间似缺句号", "在标题后加句号，或另起一段")
+            continue
+        if heading and heading.level < _ITEM and _is_sentence(text, heading) and _alone(report, paragraph):
+            message = "同级的其他标题都单独成行或以句号断开，这里标题似与正文连成了一句"
+            yield Hit(heading.span, message, "在标题后加句号，或另起一段", Severity.INFO)
+
+
+def _half_lost(report: Report, paragraph: Paragraph) -> Hit | None:
+    """A marker of which a bracket or the point is missing."""
     text, span = report.text, paragraph.span
-    if not report.start <= span.start < report.end:
-        return
     head = text[span.start : min(span.end, span.start + len(_N))]
     after = head.lstrip("（(0123456789" + _N)[:1]
     if head[0] in _N and after in _CLOSING and (match := _LOST_OPENING.match(text, *span)):
-        yield _mend(Span(*match.span()), f"（{match[1]}）", "序号缺了前半个括号")
-    elif head[0] in "（(" and after not in _CLOSING and (match := _LOST_CLOSING.match(text, *span)):
-        yield _mend(Span(*match.span()), f"（{match[1]}）", "序号缺了后半个括号")
-    elif (
+        return _mend(Span(*match.span()), f"（{match[1]}）", "序号缺了前半个括号")
+    if head[0] in _OPENING and after not in _CLOSING and (match := _LOST_CLOSING.match(text, *span)):
+        return _mend(Span(*match.span()), f"（{match[1]}）", "序号缺了后半个括号")
+    if (
         head[0].isdecimal()
         and after not in _POINTS
         and (match := _LOST_POINT.match(text, *span))
         and _beside(report, paragraph, int(match[1]))
     ):
-        yield _mend(Span(*match.span()), f"{match[1]}.", "序号后缺了“.”")
-    heading = paragraph.heading
-    if heading and heading.marker and heading.level < _ITEM and (where := _run_on(text, heading, span.end)):
-        yield Hit(where, "标题和正文连成了一句，中间似缺句号", "在标题后加句号，或另起一段")
-    elif heading and heading.level < _ITEM and _is_sentence(text, heading) and _alone(report, paragraph):
-        message = "同级的其他标题都单独成行或以句号断开，这里标题似与正文连成了一句"
-        yield Hit(heading.span, message, "在标题后加句号，或另起一段", Severity.INFO)
+        return _mend(Span(*match.span()), f"{match[1]}.", "序号后缺了“.”")
+    return None
 
 
 def _run_on(text: str, heading: Heading, end: int) -> Span | None:
     """A heading that runs into a sentence about 我镇 without any mark between them."""
     start = heading.span.start + len(heading.marker)
+    if text.find("我", start + 4, min(end, start + _REACH)) < 0:
+        return None
     found = _RUN_ON.search(text, start + 4, min(end, start + _REACH))
     if found is None or found[0] in _JOINING or re.search("[。，；：,;:]", text[start : found.end()]):
         return None
@@ -103,6 +117,8 @@ def _is_sentence(text: str, heading: Heading) -> bool:
     """Whether a numbered paragraph is one long sentence where a heading ought to be."""
     if heading.run_in:
         return not heading.title
+    if heading.span.width <= _LONG:
+        return False
     clauses = _COMMA.split(heading.title)
     least = _LONG if len(clauses) > _CLAUSES and len(clauses[0]) > _CLAUSE else _REACH
     return heading.span.width > least and text[heading.span.end - 1] == "。"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hegui.api import Example, Hit, Report, Severity, Span, check
 from hegui_checks.bases import CONTENTS
 from hegui_checks.grading import aside, owed
 
 _ALMOST_NOTHING = 15
+_SOME = 40
 
 
 @check(
@@ -41,8 +42,7 @@ def empty_part(report: Report) -> Iterator[Hit]:
         if not part.required or passage is None or passage.heading is None or passage.form == "themes":
             continue
         heading = passage.heading
-        body = sum(_weight(report, body) for body in passage.bodies)
-        if body < _ALMOST_NOTHING:
+        if _nearly_empty(report.text, passage.bodies):
             duty = report.duty(part.role)
             yield Hit(
                 heading.span,
@@ -52,6 +52,9 @@ def empty_part(report: Report) -> Iterator[Hit]:
             )
 
 
-def _weight(report: Report, span: Span) -> int:
-    """How many characters of text stand in ``span``."""
-    return len("".join(span.of(report.text).split()))
+def _nearly_empty(text: str, bodies: Sequence[Span]) -> bool:
+    """Whether there are but a few characters of text; most parts tell so by their first words."""
+    for start, end in bodies:
+        if len("".join(text[start : min(start + _SOME, end)].split())) >= _ALMOST_NOTHING:
+            return False
+    return sum(len("".join(body.of(text).split())) for body in bodies) < _ALMOST_NOTHING

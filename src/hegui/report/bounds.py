@@ -13,7 +13,7 @@ from hegui.text.values import NamedTuple
 
 _SMALL = "一二三四五六七八九"
 _SCALES = {"": 1, "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12}
-_LONGEST = 24
+LONGEST = 24
 _RATIOS = ("%", "‰", "个百分点")
 _VAGUE = {
     "十几": (11, 19),
@@ -77,19 +77,24 @@ def _scaled(number: str, scale: int) -> tuple[float, int, float]:
     return (total + rest / 10**digits if rest else total), digits, scale / 10**digits
 
 
+def whole_number(digits: str) -> Value:
+    """The value of plain digits."""
+    value = int(digits)
+    return Value(value, value, value, _reach(digits), 0)
+
+
 def arabic(match: re.Match[str]) -> Value | None:
     """The value of groups 1 (the number), 2 (the end of a range) and 4 (万, 亿); None for a range that falls."""
     number = match[1]
-    if number.isascii() and number.isdigit() and len(number) <= _LONGEST and not (match[2] or match[4]):
-        whole = int(number)
-        return Value(whole, whole, whole, _reach(number), 0)
+    if number.isascii() and number.isdigit() and len(number) <= LONGEST and not (match[2] or match[4]):
+        return whole_number(number)
     number = halfwidth(number).replace(",", "")
-    if len(number) > _LONGEST:
+    if len(number) > LONGEST:
         return None
     scale = _SCALES.get(match[4], 1)
     value, digits, place = _scaled(number, scale)
     if match[2]:
-        high, more, _ = _scaled(halfwidth(match[2])[:_LONGEST], scale)
+        high, more, _ = _scaled(halfwidth(match[2])[:LONGEST], scale)
         return Value(high, value, high, place, max(digits, more), "至") if high > value else None
     if place == 1:
         return Value(value, value, value, _reach(number), 0)
@@ -141,20 +146,21 @@ def percentage(match: re.Match[str]) -> Value | None:
 
 def bounded(text: str, place: Span, number: Value, unit: str, more: str, around: Around) -> Figure:
     """The figure at ``place`` with ``more`` (余, 多) and the words around it worked into its bounds."""
-    value, low, high = number.value, number.low, number.high
-    if unit in _RATIOS and not number.vague:
+    value, low, high, step, digits, modifier = number
+    if unit in _RATIOS and not modifier:
         low = high = value
     before, begin = around.before(text, place.start)
     behind, stop = around.behind(text, place.end)
-    if not (before or behind or more):
-        return Figure(Span(begin, stop), value, low, high, unit, number.vague, number.digits)
     if more:
-        high = max(high, value + number.step - (1 if number.step >= 1 else 0))
-    for found in (before, behind):
-        if found:
-            low, high = _widened(found[1], value, low, high, number.step)
-    words = (before[0] if before else "", number.vague, more, behind[0] if behind else "")
-    return Figure(Span(begin, stop), value, low, high, unit, "…".join(filter(None, words)), number.digits)
+        high = max(high, value + step - (1 if step >= 1 else 0))
+        modifier = f"{modifier}…{more}" if modifier else more
+    if before:
+        low, high = _widened(before[1], value, low, high, step)
+        modifier = f"{before[0]}…{modifier}" if modifier else before[0]
+    if behind:
+        low, high = _widened(behind[1], value, low, high, step)
+        modifier = f"{modifier}…{behind[0]}" if modifier else behind[0]
+    return Figure(Span(begin, stop), value, low, high, unit, modifier, digits)
 
 
 def _widened(way: str, value: float, low: float, high: float, step: float) -> tuple[float, float]:

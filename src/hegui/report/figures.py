@@ -6,21 +6,30 @@ import re
 from functools import cache
 from typing import Any
 
-from hegui.report.bounds import Around, arabic, bounded, chinese, percentage
+from hegui.report.bounds import LONGEST, Around, arabic, bounded, chinese, percentage, whole_number
 from hegui.report.model import Figure
 from hegui.text.numerals import halfwidth
 from hegui.text.patterns import regex
 from hegui.text.span import Span
 from hegui.text.tables import load
 
-_SKIPPED = {"《": ("》", 90), "“": ("”", 30)}
-_START = regex(r"[0-9０-９《“一二三四五六七八九十两数几百千万]")
-_TAIL = r"[ \u00a0]?(余|多|来|几|)([万亿]{0,2}|千(?![米克])(?![瓦伏]))([余多]?)[ \u00a0]?"
+# Where a number may begin: a run of digits, or a numeral before what may go on with it; names in marks are passed over.
+_START = (
+    r"[0-9０-９《“一二三四五六七八九十两数几百千万]"
+    r"(?:(?<=[0-9])[0-9]*|(?<=《)[^》]{{0,88}}》|(?<=“)[^”]{{0,28}}”|(?<=[０-９])|(?<![《“0-9])(?=[{follow}]))"
+)
+_TAIL = r"[ \u00a0]?([余多来几]?)([万亿]{0,2}|千(?![米克瓦伏]))([余多]?)[ \u00a0]?"
 _ARABIC = regex(
     r"(\d+(?:,\d{3}(?!\d)|，[０-９]{3}(?![０-９]))*(?:[.．]\d+)?)"
     r"(?:[%％]?[-–—~～至到]{1,2}(\d+(?:[.．]\d+)?))?" + _TAIL
 )
 _NUMERAL = regex(r"([数〇零一二三四五六七八九十百千万亿两几点]+)()" + _TAIL)
+_QUOTING = frozenset("《“")
+_JOINS = frozenset("-–—~～至到")
+_TAIL_STARTS = "余多来几万亿千 \u00a0"
+_DAYS = frozenset("年月日")
+_POINTS = frozenset(".．、)）")
+_NONE_ALONE = "一数几点"
 _FOLLOW = "〇零一二三四五六七八九十百千万亿两几余多来分 \u00a0"
 _NAME = regex(r"(?:19|20)\d\d|1[12]\d|12\d{3}|96\d{3,4}|\d{7,}")
 _MARKER = regex(r"[.．、)）](?!\d)")
@@ -47,7 +56,12 @@ class _Words:
         for word, way in table["suffix"].items():
             suffix.setdefault(word[0], []).append((word, way))
         self.around = Around(prefix, suffix)
-        self.follow = frozenset((*self.units, *_FOLLOW))
+        self.start = re.compile(_START.format(follow="".join(dict.fromkeys((*self.units, *_FOLLOW)))))
+        plain = {unit for unit in table["units"] if unit[0] not in _TAIL_STARTS}
+        self.singles = {unit: unit for unit in plain if len(unit) == 1}
+        longer = {unit for units in self.units.values() for unit in units if len(unit) > 2}
+        self.pairs = {unit: unit for unit in plain if len(unit) == 2} | dict.fromkeys((unit[:2] for unit in longer), "")
+        self.telling = frozenset((*self.before, *map(chr, range(ord("A"), ord("z") + 1)), "前", " "))
 
 
 @cache
@@ -64,21 +78,39 @@ def read_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     end = len(text) if end is None else end
     found = []
     done = start
-    for start_match in _START.finditer(text, start, end):
-        at = start_match.start()
-        if at < done:
+    for match in words.start.finditer(text, start, end):
+        begin, at = match.span()
+        if begin < done:
             continue
-        char = text[at]
-        if char in _SKIPPED:
-            mark, reach = _SKIPPED[char]
-            done = text.find(mark, at, min(end, at + reach))
-            continue
-        if char > "\u3000" and text[at + 1 : at + 2] not in words.follow and not char.isdecimal():
-            continue
-        figure, done = _number(text, at, end, words)
+        first, behind = text[begin], text[at : at + 1]
+        figure = _plain(text, begin, at, end, words) if first <= "9" and behind in words.units else None
+        if figure is None:
+            if first in _QUOTING or behind in _DAYS or (first in _NONE_ALONE and behind not in _FOLLOW):
+                continue
+            if behind in _POINTS and at < end and not text[at + 1 : at + 2].isdecimal():
+                continue  # the marker of an item
+            figure, done = _number(text, begin, end, words)
         if figure:
             found.append(figure)
     return tuple(found)
+
+
+def _plain(text: str, begin: int, at: int, end: int, words: _Words) -> Figure | None:
+    """The figure of bare digits with their unit, or 余 and their unit, right behind them; None: look closer."""
+    digits = text[begin:at]
+    more = "余" if text[at] == "余" else ""
+    at += len(more)
+    unit = words.pairs.get(text[at : at + 2])
+    if unit is None:
+        unit = words.singles.get(text[at : at + 1], "")
+    stop = at + len(unit)
+    before, behind = text[begin - 1 : begin], text[stop : stop + 1]
+    if not unit or stop > end or len(digits) > LONGEST or before in words.telling or behind in _JOINS:
+        return None
+    if more or before in words.around.prefix or behind in words.around.suffix:
+        return bounded(text, Span(begin, stop), whole_number(digits), unit, more, words.around)
+    value = int(digits)
+    return Figure(Span(begin, stop), value, value, value, unit)
 
 
 def _number(text: str, at: int, end: int, words: _Words) -> tuple[Figure | None, int]:
@@ -116,7 +148,7 @@ def _of_numerals(text: str, match: re.Match[str], end: int, words: _Words) -> Fi
     if numeral[0] in "百千万":
         if text[begin - 1 : begin] not in ("上", "近", "超", "逾", "过"):
             return None
-    elif len(numeral) == 1 and numeral in "一数几点":
+    elif len(numeral) == 1 and numeral in _NONE_ALONE:
         return None
     unit, stop = _unit(text, at, end, words)
     if not unit or text.startswith(words.phrases, begin) or not _free(text, begin, words):

@@ -6,19 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hegui.report.model import Figure
-from hegui.report.relations.changes import read_changes
-from hegui.report.relations.counts import read_counts
-from hegui.report.relations.items import Item, items_of
+from hegui.report.relations.changes import may_change, read_changes
+from hegui.report.relations.counts import may_order, read_counts, units
+from hegui.report.relations.items import Row, items_of
 from hegui.report.relations.model import Range, Relation, Verdict
-from hegui.report.relations.rates import read_rates
-from hegui.report.relations.repeats import Indicator, indicators, read_repeats
-from hegui.report.relations.sums import read_sums
+from hegui.report.relations.rates import may_rate, read_rates
+from hegui.report.relations.repeats import Indicator, indicators, may_be_told_again, read_repeats
+from hegui.report.relations.sums import may_add, read_sums
 from hegui.text.span import Span
 
 if TYPE_CHECKING:
     from hegui.report.build import Report
 
 __all__ = ["Range", "Relation", "Verdict", "read_relations", "relations_in"]
+
+_BEGINNING = ("其中", " ", "\u3000", "\t", "\u00a0", "\n", "\r")  # as what is in the sentence before goes on
 
 
 def read_relations(report: Report) -> tuple[Relation, ...]:
@@ -36,14 +38,19 @@ def relations_in(
     """
     found: list[Relation] = []
     told: list[Indicator] = []
-    before: list[Item] = []
-    end = 0
+    attendance = units("attendance")
+    before: tuple[Span, Sequence[Figure]] | None = None
     for span, inside in _by_sentence(sentences, figures):
-        items = items_of(text, span, inside)
-        earlier = before if not text[end : span.start].strip(" \u3000") else []
-        told += indicators(text, span, items)
-        found += _in_sentence(text, span, items, earlier)
-        before, end = items, span.end
+        named = [figure.unit for figure in inside]
+        again = len(named) - len(set(named))
+        row = None
+        if again or "%" in named or not attendance.isdisjoint(named) or text.startswith(_BEGINNING, span.start):
+            row = Row(text, span, inside)
+            follows = before and not text[before[0].end : span.start].strip(" \u3000")
+            found += _in_sentence(text, row, again, before if follows else None)
+        if may_be_told_again(text, span, inside):
+            told += indicators(text, span, row.items if row else items_of(text, span, inside))
+        before = span, inside
     found += read_repeats(text, told)
     if "|" in text or "\t" in text:
         from hegui.report.relations.tables import read_tables
@@ -52,27 +59,39 @@ def relations_in(
     return tuple(sorted(found, key=lambda relation: relation.span))
 
 
-def _by_sentence(sentences: Iterable[Span], figures: Sequence[Figure]) -> Iterator[tuple[Span, list[Figure]]]:
-    at = 0
+def _by_sentence(sentences: Iterable[Span], figures: Sequence[Figure]) -> Iterator[tuple[Span, Sequence[Figure]]]:
+    """The sentences that have figures, each with its own."""
+    starts = [figure.span.start for figure in figures]
+    at, count = 0, len(figures)
     for span in sentences:
-        while at < len(figures) and figures[at].span.start < span.start:
+        start, end = span
+        while at < count and starts[at] < start:
             at += 1
         first = at
-        while at < len(figures) and figures[at].span.start < span.end:
+        while at < count and starts[at] < end:
             at += 1
         if at > first:
-            yield span, list(figures[first:at])
+            yield span, figures[first:at]
 
 
-def _in_sentence(text: str, span: Span, items: list[Item], earlier: list[Item]) -> Iterator[Relation]:
-    same = [item for item in earlier if item.unit == items[0].unit]
-    if len(same) == 1 and items[0].gap.lstrip().startswith("其中"):
-        items = [same[0], *items]
-    rates = any(item.unit == "%" for item in items)
-    if len(items) < 2 and not rates:
-        return
-    yield from read_sums(text, items)
-    if rates:
+def _in_sentence(text: str, row: Row, again: int, before: tuple[Span, Sequence[Figure]] | None) -> Iterator[Relation]:
+    """The relations in one sentence; each kind is looked for only where its words and units allow for it.
+
+    ``again`` of its figures have the unit of another one.
+    """
+    earlier = Row(text, *before) if before else None
+    if earlier and row.words.lstrip().startswith("其中") and (whole := earlier.only(row.units[0])):
+        items = [whole, *row.items]
+        yield from read_sums(text, items)
         yield from read_rates(text, items, earlier)
-    yield from read_changes(text, items)
-    yield from read_counts(text, items, span.of(text))
+        yield from read_changes(text, items)
+        yield from read_counts(text, items, row.words)
+        return
+    if again and may_add(again, row):
+        yield from read_sums(text, row.items)
+    if "%" in row.units and may_rate(row):
+        yield from read_rates(text, row.items, earlier)
+    if may_change(again, row):
+        yield from read_changes(text, row.items)
+    if may_order(again, row):
+        yield from read_counts(text, row.items, row.words)

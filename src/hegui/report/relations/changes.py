@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil, floor, inf
 
 from hegui.report.model import Figure
-from hegui.report.relations.items import Item
+from hegui.report.relations.items import Item, Row
 from hegui.report.relations.lexicon import for_each, has, word_tuple
 from hegui.report.relations.model import Range, Relation, Verdict, judged, percents, plain, printed
 from hegui.report.relations.rates import printed_range
@@ -14,6 +14,8 @@ from hegui.text.patterns import regex
 from hegui.text.values import NamedTuple
 
 _SMALL = 1000
+_FROM = ("由", "从")
+MOVES = ("增", "升", "高", "涨", "降", "减", "跌", "落")  # one of them stands in every word for a rise or a fall
 _YEAR = regex(r"(?:19|20)\d\d(?!\d)")
 
 
@@ -23,6 +25,11 @@ class _Told(NamedTuple):
     item: Item
     sign: int
     word: str
+
+
+def may_change(again: int, row: Row) -> bool:
+    """Whether a sentence may tell a change: a percentage, or the way from a figure to another of its unit."""
+    return ("%" in row.units and bool(has(row.words, MOVES))) or (again > 0 and bool(has(row.words, _FROM)))
 
 
 def read_changes(text: str, items: Sequence[Item]) -> Iterator[Relation]:
@@ -101,7 +108,7 @@ def _is_before(was: Item, now: Item) -> bool:
 
 
 def _from_to(first: Item, second: Item) -> bool:
-    return bool(has(first.label, ("由", "从"))) and second.label.endswith(word_tuple("change", "to"))
+    return bool(has(first.label, _FROM)) and second.label.endswith(word_tuple("change", "to"))
 
 
 def _compares(label: str) -> bool:

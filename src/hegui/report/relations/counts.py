@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from hegui.report.relations.items import Item
+from hegui.report.relations.items import Item, Row
 from hegui.report.relations.lexicon import for_each, has, word_tuple, words
 from hegui.report.relations.model import Relation, judged, of, printed
 
+ORDERING = ("应", "结", "新", "每")  # of 应持证, 办结, 新增, 每月
 _SHARED = 2
 _NEAR = 40
 _MARKS = "，,；;。、（）()和及"
 
 
+def may_order(again: int, row: Row) -> bool:
+    """Whether the counts of a sentence, ``again`` of which have the unit of another, may stand in an order."""
+    if again and has(row.words, ORDERING):
+        return True
+    return not (units("attendance").isdisjoint(row.units) or units("events").isdisjoint(row.units))
+
+
+@cache
+def units(kind: str) -> frozenset[str]:
+    """The units of ``events``, or of the ``attendance`` of them."""
+    return frozenset(word_tuple("orders", kind))
+
+
 def read_counts(text: str, items: Sequence[Item], sentence: str) -> Iterator[Relation]:
     """The relations between neighbouring counts of one sentence."""
-    claim = has(sentence, word_tuple("coverage", "claims"))
     often = [item for item in items if item.unit in ("次", "期", "场")] if "每" in sentence else []
     for index in range(len(items) - 1):
         first, second = items[index], items[index + 1]
@@ -23,7 +37,7 @@ def read_counts(text: str, items: Sequence[Item], sentence: str) -> Iterator[Rel
             continue
         yield from _attendance(text, first, second)
         if first.unit == second.unit:
-            yield from _due(text, first, second, claim)
+            yield from _due(text, first, second, sentence)
             yield from _order(text, first, second)
             yield from _stock(text, first, second)
     if len(often) > 1:
@@ -90,7 +104,7 @@ def _share_words(first: str, second: str) -> bool:
     return any(first[at : at + _SHARED] in second for at in range(len(first) - 1))
 
 
-def _due(text: str, first: Item, second: Item, claim: str) -> Iterator[Relation]:
+def _due(text: str, first: Item, second: Item, sentence: str) -> Iterator[Relation]:
     """应持证84人，已持证83人, beside a claim that all do."""
     due = first.label.rfind("应")
     if due < 0 or second.breaks or not second.label.startswith(word_tuple("coverage", "done")):
@@ -98,6 +112,7 @@ def _due(text: str, first: Item, second: Item, claim: str) -> Iterator[Relation]
     verb = first.label[due + 1 : due + 3]
     if len(verb) < _SHARED or verb not in second.words:
         return
+    claim = has(sentence, word_tuple("coverage", "claims"))
     left, right = of(first.figure), of(second.figure)
     agree = left.low <= right.high + 1e-6 or not claim
     need, have = printed(text, first.figure), printed(text, second.figure)

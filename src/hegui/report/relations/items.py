@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hegui.report.model import Figure
 from hegui.text.patterns import regex
 from hegui.text.span import Span
 from hegui.text.values import NamedTuple
 
-_BREAKS = frozenset("，,；;。：:（()）、\n！？!?|\t【】[]")
+_BREAK = regex("[，,；;。：:（()）、\n！？!?|\t【】\\[\\]]")
 _CLAUSES = frozenset("，,；;。：:（()）\n！？!?|\t【】[]")
 _OPENS = frozenset("（([")
 _BRACKET = regex("[（()）\\[\\]]", words=tuple("（()）[]"))
@@ -23,24 +23,22 @@ _NAMES = 8
 class Item(NamedTuple):
     """A figure in its sentence.
 
-    ``gap`` is all text since the figure before it, ``label`` the last clause of that without spaces and
-    其中, ``tail`` what stands behind it up to a mark or the next figure. ``bracket`` is the number of the
-    innermost bracket around it in its sentence (0 for none), ``depth`` how many there are. ``among`` tells
-    that the figure before it is one of which this is a part by its words: 其中, or …件案件中.
+    ``unit`` is that of the figure, ``gap`` all text since the figure before it, ``label`` the last clause of
+    that without spaces and 其中, ``tail`` what stands behind it up to a mark or the next figure. ``bracket``
+    is the number of the innermost bracket around it in its sentence (0 for none), ``depth`` how many there
+    are. ``among`` tells that the figure before it is one of which this is a part by its words: 其中, or
+    …件案件中. ``breaks`` tells that a semicolon parts it from the figure before it.
     """
 
     figure: Figure
+    unit: str
     gap: str
     label: str
     tail: str
     bracket: int
     depth: int
-    among: bool = False
-
-    @property
-    def unit(self) -> str:
-        """The measure word."""
-        return self.figure.unit
+    among: bool
+    breaks: bool
 
     @property
     def words(self) -> str:
@@ -52,61 +50,79 @@ class Item(NamedTuple):
         """What is counted: the words before it, else those behind it."""
         return self.label or self.tail
 
+
+class Row:
+    """A sentence as a row of figures, the words around them read when they are asked for."""
+
+    def __init__(self, text: str, span: Span, figures: Sequence[Figure]) -> None:
+        self._text = text
+        self.span = span
+        self.figures = figures
+        self.words = text[span.start : span.end]
+        self.units = [figure.unit for figure in figures]
+        self._items: list[Item] = []
+
     @property
-    def breaks(self) -> bool:
-        """Whether a semicolon parts it from the figure before it."""
-        return "；" in self.gap or ";" in self.gap
+    def items(self) -> list[Item]:
+        """The figures with their words."""
+        if not self._items:
+            self._items = items_of(self._text, self.span, self.figures)
+        return self._items
+
+    def only(self, unit: str) -> Item | None:
+        """The one figure with this unit, None where there are none or more."""
+        return self.items[self.units.index(unit)] if self.units.count(unit) == 1 else None
 
 
-def items_of(text: str, span: Span, figures: list[Figure]) -> list[Item]:
+def items_of(text: str, span: Span, figures: Sequence[Figure]) -> list[Item]:
     """The figures of the sentence at ``span``, in order, with their words; linear in its length."""
     found: list[Item] = []
     brackets: list[int] = []
     opened = 0
-    at = span.start
-    after = ""
-    for index, figure in enumerate(figures):
-        gap = text[at : figure.span.start]
-        for char in _BRACKET.findall(gap):
-            if char in _OPENS:
-                opened += 1
-                brackets.append(opened)
-            elif brackets:
-                brackets.pop()
-        inner = brackets[-1] if brackets else 0
-        among = "其中" in gap or _is_among(after)
-        stop = figures[index + 1].span.start if index + 1 < len(figures) else span.end
-        label = _label(gap[len(after) :] if gap.startswith(after) else gap)
-        after = _tail(text, figure.span.end, stop)
-        found.append(Item(figure, gap, label, after.replace(" ", ""), inner, len(brackets), among))
-        at = figure.span.end
-    return _named_apart(found)
+    sentence = text[span.start : span.end]
+    bracketed = "（" in sentence or "(" in sentence or "[" in sentence
+    after, behind = "", text[span.start : figures[0].span.start]
+    clauses = _BREAK.split(behind)
+    for index, figure in enumerate(figures, 1):
+        gap = behind
+        if bracketed:
+            opened = _within(gap, brackets, opened)
+        label = _label(clauses[-1] if len(clauses) > 1 else gap[len(after) :])
+        among, breaks = "其中" in gap or _is_among(after), "；" in gap or ";" in gap
+        behind = text[figure.span.end : figures[index].span.start if index < len(figures) else span.end]
+        clauses = _BREAK.split(behind)
+        after = clauses[0][:_LABEL] if len(clauses) > 1 or len(behind) > _LABEL else _up_to_among(behind)
+        inner, depth = brackets[-1] if brackets else 0, len(brackets)
+        found.append(Item(figure, figure.unit, gap, label, after.replace(" ", ""), inner, depth, among, breaks))
+    if "分别" in sentence:
+        _name_apart(found)
+    return found
+
+
+def _within(gap: str, brackets: list[int], opened: int) -> int:
+    """Bring the numbers of the ``brackets`` around up to the end of ``gap``; how many are ``opened`` by then."""
+    for char in _BRACKET.findall(gap):
+        if char in _OPENS:
+            opened += 1
+            brackets.append(opened)
+        elif brackets:
+            brackets.pop()
+    return opened
 
 
 def _is_among(tail: str) -> bool:
     return tail.endswith("中") and not tail.endswith(_NOT_AMONG)
 
 
-def _label(gap: str) -> str:
-    at = len(gap)
-    low = max(0, at - _LABEL)
-    while at > low and gap[at - 1] not in _BREAKS:
-        at -= 1
-    label = gap[at:].replace(" ", "").replace("\u00a0", "")
+def _label(clause: str) -> str:
+    label = clause[-_LABEL:].replace(" ", "").replace("\u00a0", "")
     while label.startswith(_LEADS) and not label.startswith(_NO_LEADS):
         label = label[2:] if label.startswith(("其中", "以及", "包括")) else label[1:]
     return label
 
 
-def _tail(text: str, start: int, stop: int) -> str:
-    """What stands behind a figure, up to a mark; up to 中 when the next figure's words follow without one."""
-    end = start
-    limit = min(stop, start + _LABEL)
-    while end < limit and text[end] not in _BREAKS:
-        end += 1
-    if end < stop:
-        return text[start:end]
-    gap = text[start:stop]
+def _up_to_among(gap: str) -> str:
+    """What belongs to a figure of the words between it and the next one, which no mark parts: those up to 中."""
     at = gap.find("中", 1)
     return gap[: at + 1] if at > 1 and _is_among(gap[: at + 1]) and gap[at + 1 : at + 2] in _DOING else ""
 
@@ -114,7 +130,7 @@ def _tail(text: str, start: int, stop: int) -> str:
 _DOING = frozenset("已办审成共有结调化整通达采")
 
 
-def _named_apart(items: list[Item]) -> list[Item]:
+def _name_apart(items: list[Item]) -> None:
     """书面调解、口头调解分别为27件、39件: each figure gets its own name for a label."""
     for index, item in enumerate(items):
         if "分别" in item.label and not item.label.startswith("分别"):
@@ -123,7 +139,6 @@ def _named_apart(items: list[Item]) -> list[Item]:
             if len(names) > 1 and len(following) == len(names) - 1 and all(_goes_on(one, item) for one in following):
                 for at, name in enumerate(names, index):
                     items[at] = items[at]._replace(label=name)
-    return items
 
 
 def _names(gap: str) -> Iterator[str]:

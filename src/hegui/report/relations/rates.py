@@ -6,18 +6,24 @@ from collections.abc import Iterator, Sequence
 from math import ceil, floor, inf
 
 from hegui.report.model import Figure
-from hegui.report.relations.items import Item
+from hegui.report.relations.items import Item, Row
 from hegui.report.relations.lexicon import for_each, has, word_tuple, words
 from hegui.report.relations.model import Range, Relation, Verdict, judged, of, percents, plain, printed
 
 _BACK = 4
 _FITS = 200_000
+_CUES = ("率", "占", "满")  # of 满意度
 
 
-def read_rates(text: str, items: Sequence[Item], earlier: Sequence[Item] = ()) -> Iterator[Relation]:
+def may_rate(row: Row) -> bool:
+    """Whether a sentence with a figure in % may tell a relation of it; one that stands alone may be too high."""
+    return (len(row.figures) > 1 or row.figures[0].low > 100) and bool(has(row.words, _CUES))
+
+
+def read_rates(text: str, items: Sequence[Item], earlier: Row | None = None) -> Iterator[Relation]:
     """The relations between the rates of one sentence and the counts before them.
 
-    ``earlier`` are the figures of the sentence before, one of which may be the base.
+    ``earlier`` is the sentence before, one figure of which may be the base.
     """
     for index, item in enumerate(items):
         if item.unit != "%":
@@ -98,14 +104,14 @@ def _counts_back(items: Sequence[Item], index: int) -> list[Item]:
     return found
 
 
-def _rate(text: str, items: Sequence[Item], index: int, stem: str, earlier: Sequence[Item]) -> Iterator[Relation]:
+def _rate(text: str, items: Sequence[Item], index: int, stem: str, earlier: Row | None) -> Iterator[Relation]:
     if items[index].breaks:
         return
     back = _counts_back(items, index)
-    if len(back) == 1 and items[0] is back[0]:
-        same = [item for item in earlier if item.unit == back[0].unit]
-        if len(same) == 1 and not _subject(back[0], stem) and _is_part(back[0], same[0], stem):
-            yield from _judge(text, items[index], back[0], same, stem, sure=False)
+    if len(back) == 1 and items[0] is back[0] and earlier:
+        same = earlier.only(back[0].unit)
+        if same and not _subject(back[0], stem) and _is_part(back[0], same, stem):
+            yield from _judge(text, items[index], back[0], [same], stem, sure=False)
             return
     if len(back) >= 2 and back[0].unit == back[1].unit and _is_part(back[0], back[1], stem):
         yield from _judge(text, items[index], back[0], _bases(items, index, back), stem)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from hegui.report.model import Figure
 from hegui.report.relations.items import Item
@@ -22,6 +23,25 @@ class Indicator(NamedTuple):
     name: str
     figure: Figure
     sentence: Span
+
+
+def may_be_told_again(text: str, sentence: Span, figures: Sequence[Figure]) -> bool:
+    """Whether a sentence with these figures may tell a total of the whole year and place."""
+    start, end = sentence
+    if not _totals().search(text, start, end):
+        words = text[start:end]
+        if " " not in words and "\u00a0" not in words:
+            return False
+        if not _totals().search(words.replace(" ", "").replace("\u00a0", "")):
+            return False
+    before = text[start : figures[0].span.start]
+    return len(before) <= _FAR and not has(before, word_tuple("repeat", "pieces"))
+
+
+@cache
+def _totals() -> re.Pattern[str]:
+    """The words of a total as one pattern: it is asked of every sentence."""
+    return re.compile("|".join(word_tuple("repeat", "totals")))
 
 
 def indicators(text: str, sentence: Span, items: list[Item]) -> Iterator[Indicator]:

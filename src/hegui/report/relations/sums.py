@@ -7,7 +7,7 @@ from math import inf
 
 from hegui.report.relations.families import match
 from hegui.report.relations.groups import Group, read_groups
-from hegui.report.relations.items import Item
+from hegui.report.relations.items import Item, Row
 from hegui.report.relations.lexicon import has, named, word_tuple
 from hegui.report.relations.model import (
     Range,
@@ -23,7 +23,13 @@ from hegui.report.relations.model import (
 )
 
 _AMONG = ("其中", "中")
+_CUES = ("中", "（", "(", "：", ":", "分")  # of 其中, …中, 分别
 _AHEAD, _BEHIND, _SEEN = 12, 6, 400
+
+
+def may_add(again: int, row: Row) -> bool:
+    """Whether a sentence may tell a whole and parts, where ``again`` of its figures have the unit of another."""
+    return again > 1 or bool(has(row.words, _CUES))
 
 
 def read_sums(text: str, items: Sequence[Item]) -> Iterator[Relation]:
