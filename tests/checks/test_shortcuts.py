@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hegui.report.leaders import _BEFORE, _BEHIND
 from hegui.testing import read
 from hegui_checks.register import Event, Period, calendar, periods
 from hegui_checks.typography import unpaired_mark
@@ -32,8 +33,10 @@ def test_whoever_leads_is_named_near_one_of_the_words(who: str, data: st.DataObj
     words = data.draw(st.from_regex(pattern))
     match = pattern.search(words)
     assert match is not None
-    assert fazhi().pattern("leader_near").search(match[0])
-    assert len(match[0]) < 24
+    near = fazhi().pattern(f"leader_near_{who}").search(match[0])
+    assert near is not None
+    assert near.start() <= _BEFORE
+    assert len(match[0]) - near.end() <= _BEHIND - 6  # 主任带头 and the like look six characters ahead
 
 
 @settings(max_examples=150, deadline=None)

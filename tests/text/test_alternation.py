@@ -69,12 +69,24 @@ def test_an_alternation_says_what_its_pattern_says(sources: list[str], pieces: l
     alternation = Alternation(tuple(sources))
     start = len(text) // 4
     assert alternation.found(text) == (whole.search(text) is not None)
+    assert alternation.possible(text) or whole.search(text) is None
     assert alternation.found(text, start, len(text) - start) == (
         whole.search(text, start, len(text) - start) is not None
     )
     assert alternation.whole.findall(text) == whole.findall(text)
 
 
+def test_what_has_not_the_words_is_not_possible() -> None:
+    alternation = Alternation(("甲", "乙?(?:丙|丁)戊", r"己+"))
+    assert [words for words in ("甲", "丙", "丁戊", "戊", "己", "庚") if alternation.possible(words)] == [
+        "甲",
+        "丁戊",
+        "己",
+    ]
+    assert Alternation((r"\d+", "甲")).possible("庚")
+
+
 def test_an_alternation_of_nothing_finds_nothing() -> None:
     assert not Alternation(()).found("")
+    assert not Alternation(()).possible("")
     assert Alternation(()).whole.search("") is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,10 +24,11 @@ from hegui.report.model import (
     Signature,
     Title,
 )
-from hegui.report.paragraphs import build_sections, read_paragraphs, read_sentences
+from hegui.report.paragraphs import build_sections, read_paragraphs
 from hegui.report.parts import PartFinder
 from hegui.report.reading import Reading
-from hegui.report.roles import roles_of
+from hegui.report.roles import is_worded
+from hegui.report.sentences import read_sentences
 from hegui.report.signature import read_signature
 from hegui.report.title import read_title
 from hegui.text.dates import Day
@@ -49,6 +50,10 @@ _DUTY_WORDS = {
     "unknown": "报告单位的性质未能确定",
     "none": "2019年《规定》施行前的报告不受其约束",
 }
+
+
+def _start(paragraph: Paragraph) -> int:
+    return paragraph.span.start
 
 
 class Report:
@@ -77,7 +82,7 @@ class Report:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """All paragraphs, title and signature included."""
-        return read_paragraphs(self.text, self.document.blocks, lambda words: bool(roles_of(words, self.kind)))
+        return read_paragraphs(self.text, self.document.blocks, lambda words: is_worded(words, self.kind))
 
     @cached_property
     def title(self) -> Title | None:
@@ -122,18 +127,17 @@ class Report:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """All headings and numbered items of the body, in order."""
-        return tuple(p.heading for p in self.paragraphs if p.heading and self.start <= p.span.start < self.end)
+        return tuple([p.heading for p in self._body_paragraphs if p.heading])
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The tree of sections; its roots are the first-level headings, whatever their marks."""
-        return build_sections(tuple(p for p in self.paragraphs if p.span.start >= self.start), self.end)
+        return build_sections(self._body_paragraphs, self.end)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body."""
-        inside = tuple(p for p in self.paragraphs if self.start <= p.span.start < self.end)
-        return tuple(read_sentences(self.text, inside))
+        return read_sentences(self.text, self._body_paragraphs)
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -201,7 +205,8 @@ class Report:
 
     @cached_property
     def _body_paragraphs(self) -> tuple[Paragraph, ...]:
-        return tuple(p for p in self.paragraphs if self.start <= p.span.start < self.end)
+        first, behind = (bisect_left(self.paragraphs, at, key=_start) for at in (self.start, self.end))
+        return self.paragraphs[first:behind]
 
     @cached_property
     def parts(self) -> dict[str, Passage | None]:

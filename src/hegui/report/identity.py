@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from hegui.document.model import Label
 from hegui.report.model import Citation, Issuer, Paragraph, Signature, Title
@@ -62,18 +63,19 @@ def identify(text: str, title: Title | None, signature: Signature | None, addres
     """Level and body from title and signature, else from how the text speaks of itself."""
     issuers = title_issuers(title, signature.issuers if signature else ())
     known = [name for name in issuers if name.body]
-    own = _self_reference(text)
     if not known:
+        own = _self_reference(text)
         level, body = own or (None, None)
         return Identity(level, body, issuers, "自称" if own else "无法判断")
     levels = {name.level for name in known if name.level}
     named = [name for name in known if name.name != name.place] or known
     body = _one_body({name.body for name in named if name.body})
-    if len(levels) > 1:
+    if len(levels) == 1:
+        return Identity(next(iter(levels)), body, issuers, "标题和署名")
+    own = _self_reference(text)
+    if levels:
         agreed = own[0] if own and own[0] in levels else None
         return Identity(agreed, own[1] if own and agreed else None, issuers, "署名与标题不一致，以自称为准")
-    if levels:
-        return Identity(next(iter(levels)), body, issuers, "标题和署名")
     if own and own[0] and own[1] == body:
         return Identity(own[0], body, issuers, "标题、署名和自称")
     if any("市" in name.name for name in known):
@@ -140,9 +142,9 @@ def date_report(
     for label in labels:
         if label.name in _TITLES and (year := next(years_in(label.value), None)):
             return Dating(year[0], None, f"页面标签“{label.name}”")
-    opening = [p for p in paragraphs if not p.is_heading]
-    heads = [p for p in paragraphs if p.is_heading and p.heading and p.heading.level <= 1]
-    for group, why in ((opening[:2], "开头"), (heads[:1], "第一个标题"), (opening[2:6], "正文")):
+    opening = list(islice((p for p in paragraphs if not p.is_heading), 6))
+    heads = (p for p in paragraphs if p.is_heading and p.heading and p.heading.level <= 1)
+    for group, why in ((opening[:2], "开头"), (islice(heads, 1), "第一个标题"), (opening[2:], "正文")):
         for paragraph in group:
             if found := _plain_year(text, paragraph.span, cited):
                 return Dating(*found, why)

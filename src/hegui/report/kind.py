@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from hegui.text.alternation import Alternation
+from hegui.text.sieve import Sieve
 from hegui.text.values import NamedTuple
 
 
@@ -87,10 +88,50 @@ class Kind(NamedTuple):
         return self._alternation(name).found(text, start, end)
 
     def _alternation(self, name: str) -> Alternation:
-        return alternation(tuple(self.words.get(name, ())))
+        return wording(self).alternation(name)
 
 
 alternation = cache(Alternation)
+
+
+class Wording:
+    """The patterns of a kind, put together so that many are asked at once.
+
+    ``headings`` are those of its parts: of the part at ``n`` what matches a heading of it has the number 2n, what
+    rules it out 2n + 1. ``others`` are its neighbours' titles in their order.
+    """
+
+    def __init__(self, kind: Kind) -> None:
+        self._words = kind.words
+        self._alternations: dict[str, Alternation] = {}
+        self._openers = {part.role: alternation(part.openers) for part in kind.parts}
+        self.headings = Sieve(sources for part in kind.parts for sources in (part.headings, part.never))
+        self.others = Sieve((other.pattern,) for other in kind.others)
+
+    def opener(self, role: str) -> Alternation:
+        """What begins the part ``role`` when it has no heading."""
+        return self._openers[role]
+
+    def alternation(self, name: str) -> Alternation:
+        """The row ``name`` of ``words``; one that finds nothing when the kind has none."""
+        found = self._alternations.get(name)
+        if found is None:
+            found = self._alternations[name] = alternation(tuple(self._words.get(name, ())))
+        return found
+
+
+_wordings: dict[int, tuple[Kind, Wording]] = {}
+_KINDS = 16
+
+
+def wording(kind: Kind) -> Wording:
+    """The patterns of ``kind``, made once; it is known by its identity, for a comparison means all its words."""
+    known = _wordings.get(id(kind))
+    if known is None or known[0] is not kind:
+        if len(_wordings) >= _KINDS:
+            _wordings.clear()
+        known = _wordings[id(kind)] = kind, Wording(kind)
+    return known[1]
 
 
 def parse_kind(table: Mapping[str, Any]) -> Kind:

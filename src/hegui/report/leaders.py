@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache, partial
+from operator import itemgetter
 
-from hegui.report.kind import Kind
+from hegui.report.kind import Kind, wording
 from hegui.report.model import Citation, Sentence
+from hegui.text.alternation import Alternation
 from hegui.text.span import Span
 from hegui.text.values import NamedTuple
 
 _ROLES = ("joint", "party", "government", "any")
+_TESTS = ("subject", "evidence", "firm")
 _REACH = 60
-_BEFORE = 12
-_NEAR = 24  # no name of a leader reaches farther around such a word
+_ASIDE = 12
+_BEFORE, _BEHIND = 12, 8  # no name of a leader reaches farther around such a word
 
 
 class LeaderDeed(NamedTuple):
@@ -32,51 +37,69 @@ def read_deeds(
     text: str, kind: Kind, sentences: tuple[Sentence, ...], cited: tuple[Citation, ...]
 ) -> Iterator[LeaderDeed]:
     """Every naming of a leader of the report's own body who acts for the rule of law, in order."""
+    named = sorted(_named(text, kind), key=itemgetter(1))
+    if not named:
+        return
     starts = [sentence.span.start for sentence in sentences]
     titles = [citation.span.start for citation in cited]
-    for who, leader in sorted(_named(text, kind), key=lambda item: item[1]):
+    subject, evidence, firm = (wording(kind).alternation(f"leader_{name}") for name in _TESTS)
+    aside = kind.pattern("leader_aside")
+    on_subject = cache(partial(subject.found, text))
+    for who, leader in named:
         index = bisect_right(starts, leader.start) - 1
         title = bisect_right(titles, leader.start) - 1
         if index < 0 or (title >= 0 and cited[title].span.covers(leader)):
             continue
         span = sentences[index].span
-        if _is_aside(text, kind, span, leader) or not kind.tells("leader_subject", text, *span):
+        if _is_aside(text, aside, span, leader) or not on_subject(*span):
             continue
-        if kind.tells("leader_evidence", text, leader.start, min(span.end, leader.end + _REACH)):
-            yield LeaderDeed(span, who, leader, kind.tells("leader_firm", text, leader.start, span.end))
+        if evidence.found(text, leader.start, min(span.end, leader.end + _REACH)):
+            yield LeaderDeed(span, who, leader, firm.found(text, leader.start, span.end))
 
 
 def _named(text: str, kind: Kind) -> Iterator[tuple[str, Span]]:
     """All leaders named in a text, each once, by the first role whose words fit."""
     taken: set[int] = set()
-    windows = list(_windows(text, kind))
+    near = _near(text, kind)
     for who in _ROLES:
-        pattern = kind.pattern(f"leader_{who}")
-        for window in windows:
-            for match in pattern.finditer(text, *window):
-                places = range(match.start(), match.end())
+        find = kind.pattern(f"leader_{who}").finditer
+        for start, end in near[who]:
+            for match in find(text, start, end):
+                places = range(*match.span())
                 if taken.isdisjoint(places):
                     taken.update(places)
                     yield who, Span(*match.span())
 
 
-def _windows(text: str, kind: Kind) -> Iterator[Span]:
-    """The stretches around the words without which nobody is named; all of the text where the kind has none."""
-    if "leader_near" not in kind.words:
-        yield Span(0, len(text))
-        return
-    start = end = 0
-    for match in kind.pattern("leader_near").finditer(text):
-        if match.start() - _NEAR > end:
-            if end:
-                yield Span(start, end)
-            start = max(0, match.start() - _NEAR)
-        end = match.end() + _NEAR
-    if end:
-        yield Span(start, min(end, len(text)))
+def _near(text: str, kind: Kind) -> dict[str, list[tuple[int, int]]]:
+    """By role the stretches around the words without which none is named; all of the text where the kind has none."""
+    rows = tuple(tuple(kind.words.get(f"leader_near_{who}", ())) for who in _ROLES)
+    pattern, roles = _words(rows)
+    near: dict[str, list[tuple[int, int]]] = {
+        who: [] if row else [(0, len(text))] for who, row in zip(_ROLES, rows, strict=True)
+    }
+    for match in pattern.finditer(text):
+        first, behind = match.span()
+        for who in roles[match[0]]:
+            stretches = near[who]
+            start = max(0, first - _BEFORE)
+            if stretches and stretches[-1][1] >= start:
+                start = stretches.pop()[0]
+            stretches.append((start, behind + _BEHIND))
+    return near
 
 
-def _is_aside(text: str, kind: Kind, sentence: Span, leader: Span) -> bool:
+@cache
+def _words(rows: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """What finds all words of the rows, and the roles to which each belongs."""
+    roles: dict[str, list[str]] = {}
+    for who, row in zip(_ROLES, rows, strict=True):
+        for word in row:
+            roles.setdefault(word, []).append(who)
+    return Alternation(tuple(roles)).whole, roles
+
+
+def _is_aside(text: str, aside: re.Pattern[str], sentence: Span, leader: Span) -> bool:
     """Whether the leader is spoken to, urged, or somebody else's."""
-    before = text[max(sentence.start, leader.start - _BEFORE) : leader.start]
-    return any(match.end() == len(before) for match in kind.pattern("leader_aside").finditer(before))
+    before = text[max(sentence.start, leader.start - _ASIDE) : leader.start]
+    return len(before) in [match.end() for match in aside.finditer(before)]

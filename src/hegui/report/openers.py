@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from hegui.report.kind import Kind, alternation
+from hegui.report.kind import Kind, wording
 from hegui.report.model import Paragraph
 from hegui.report.title import years_in
-from hegui.text.alternation import Alternation
 from hegui.text.patterns import regex
 
 _CLAUSE = regex(r"[^。！？\n]+")
@@ -18,25 +17,28 @@ def opening(text: str, kind: Kind, role: str, paragraph: Paragraph, year: int | 
     Shortcomings may begin with any sentence of it, a plan with the first, or with a later one after shortcomings.
     """
     mourned = False
-    start = paragraph.body.start
-    for clause in _CLAUSE.finditer(text, start, paragraph.span.end):
+    start, end = paragraph.body.start, paragraph.span.end
+    opener, lament = wording(kind).opener(role), wording(kind).opener("shortcomings")
+    mourns = lament.possible(text[start:end])
+    if role != "plan" and not (mourns if opener is lament else opener.possible(text[start:end])):
+        return None
+    for clause in _CLAUSE.finditer(text, start, end):
         words = clause[0][:_OPENING]
         if role == "plan":
             if (clause.start() == start or mourned) and _plans(clause[0].lstrip(), kind, year):
                 return clause.start()
-            mourned = mourned or _opener(kind, "shortcomings").found(words)
-        elif _opener(kind, role).found(words):
+            if not mourns:  # then no later sentence opens it
+                return None
+            mourned = mourned or (lament.possible(words) and lament.found(words))
+        elif opener.found(words):
             return clause.start()
     return None
 
 
-def _opener(kind: Kind, role: str) -> Alternation:
-    return alternation(kind.part(role).openers)
-
-
 def _plans(words: str, kind: Kind, year: int | None) -> bool:
     """Whether a sentence opens the plan, of the year after ``year`` where it names one."""
-    match = _opener(kind, "plan").whole.match(words)
+    opener = wording(kind).opener("plan")
+    match = opener.whole.match(words) if opener.possible(words) else None
     if match is None:
         return False
     named = next(years_in(match[0]), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from hegui.report.model import Issuer
 from hegui.text.patterns import regex
@@ -30,6 +30,7 @@ _RANK |= {"县": "county", "旗": "county", "区": "county", "自治县": "count
 _RANK |= {"镇": "town", "乡": "town", "苏木": "town"}
 _PLACE_ENDS = (*_RANK, "市")
 _LEAST = 4
+_NAMES = 512  # a report names its issuers several times
 
 
 class _Table(NamedTuple):
@@ -82,12 +83,15 @@ def rank_of_place(place: str) -> str | None:
 
 def _ends(name: str, words: tuple[str, ...]) -> str | None:
     """The longest of ``words`` that ``name`` ends in."""
-    return max((word for word in words if name.endswith(word)), key=len, default=None)
+    if not name.endswith(words):
+        return None
+    return max((word for word in words if name.endswith(word)), key=len)
 
 
+@lru_cache(_NAMES)
 def classify(name: str) -> tuple[str, str | None, str | None]:
     """The place, the level and the body that a name tells, spaces dropped: (清源县柳河镇, town, government)."""
-    full = re.sub(r"\s", "", name)
+    full = "".join(name.split())
     bare = full.removeprefix("中国共产党").removeprefix("中共")
     if bare in _table().generic:
         return bare, None, None
@@ -158,7 +162,7 @@ def _without_functions(place: str) -> str:
 
 def issuer(text: str, span: Span) -> Issuer:
     """The issuer that stands at ``span``."""
-    name = re.sub(r"\s", "", span.of(text))
+    name = "".join(span.of(text).split())
     place, level, body = classify(name)
     return Issuer(span, name, place, level, body)
 
@@ -179,6 +183,8 @@ def split_names(text: str, span: Span) -> Iterator[Span]:
 
 
 def _holds_organ(words: str) -> bool:
+    if _last_characters().isdisjoint(words):
+        return False
     return any(ending in words for ending in _organ_endings()) or "委员会" in words
 
 
@@ -187,6 +193,11 @@ def _organ_endings() -> tuple[str, ...]:
     table = _table()
     words = {*table.zones, *table.governments, *table.subdistricts, *table.party, *table.departments}
     return tuple(words - {"所", "室", "队", "院", "街道", "政府", "办", "委"})
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(ending[-1] for ending in (*_organ_endings(), "委员会"))
 
 
 def names_an_organ(words: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 
 from hegui.document.model import Block
-from hegui.report.model import Heading, Paragraph, Section, Sentence
+from hegui.report.model import Heading, Paragraph, Section
+from hegui.report.sentences import STOPS
 from hegui.text.numbering import NUMERALS, digits, numerals, stands
 from hegui.text.numerals import parse_chinese
 from hegui.text.patterns import regex
@@ -13,9 +15,9 @@ from hegui.text.span import Span, strip
 
 _INLINE = regex(rf"(?<=[。！；：:\s])(?:([{NUMERALS}]{{1,3}})、|[(（]([{NUMERALS}]{{1,3}})[)）])")
 _GAP = regex(r"[ \u3000\t]+", words=(" ", "\u3000", "\t"))
-_STOPS, _CLOSERS = "。！？!?", "”’）)》」"
-_END = regex(r"[。\n]")
-_ANY_END = regex(rf"[{_STOPS}\n]")
+_OPENING, _CLOSING, _BEHIND = frozenset("(（"), frozenset(")）"), frozenset("、.")
+_DIGITS, _POINTS = frozenset("123456789"), frozenset(".．")
+_NUMBERED = frozenset(NUMERALS + "第(（")
 _INNER = frozenset("。；：;:！!？?")
 _TELLING = ("一是", "原因是", "主要是", "由于")
 _FIRST = regex(r"一是|首先|[（(]一[)）]|1[.．]")
@@ -38,31 +40,49 @@ def read_paragraphs(text: str, blocks: tuple[Block, ...], is_bare: Callable[[str
     if len(blocks) < _FEW_LINES and any(block.span.width > _ONE_LINE for block in blocks):
         pieces = ((block, piece) for block in blocks for piece in _split_inline(text, block.span))
         whole = tuple(block._replace(span=piece) for block, piece in pieces if piece.width)
-    if sum(block.style == "heading" for block in whole) >= _MARKED:
-        return tuple(_with_halves(_paragraphs(text, whole, lambda _: False)))
-    return tuple(_with_halves(_paragraphs(text, whole, is_bare)))
+    if [block.style for block in whole].count("heading") >= _MARKED:
+        is_bare = _never
+    return _with_halves(_paragraphs(text, whole, is_bare))
 
 
-def _paragraphs(text: str, blocks: Iterable[Block], is_bare: Callable[[str], bool]) -> list[Paragraph]:
-    return [
-        Paragraph(span, order, _heading(text, span, style, level, is_bare), style, align)
-        for order, (span, style, level, align) in enumerate(blocks)
-    ]
+def _never(_: str) -> bool:
+    return False
 
 
-def _with_halves(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
+def _paragraphs(text: str, blocks: Sequence[Block], is_bare: Callable[[str], bool]) -> list[Paragraph]:
+    if not blocks:
+        return []
+    spans, styles, levels, aligns = zip(*blocks, strict=True)
+    stops = [mark for mark in STOPS if mark in text]
+    headings: list[Heading | None] = []
+    for span, style, level in zip(spans, styles, levels, strict=True):
+        start, end = span
+        first = text[start : start + 1]
+        heading = None
+        if style != "row":
+            marker = None
+            if first in _NUMBERED or first.isdecimal():
+                marker = _marker(text[start : min(end, start + _MARKER)])
+            if marker:
+                heading = _numbered(text, span, marker, stops)
+            elif end - start <= _BARE or style == "heading":
+                heading = _bare_heading(text, span, style, level, is_bare)
+        headings.append(heading)
+    return list(map(Paragraph._make, zip(spans, count(), headings, styles, aligns)))
+
+
+def _with_halves(paragraphs: list[Paragraph]) -> tuple[Paragraph, ...]:
     """The paragraphs, with a bare heading one level up where the numbers begin anew under it."""
-    following: Heading | None = None
-    raised = []
-    for paragraph in reversed(paragraphs):
-        heading = paragraph.heading
-        if heading and not heading.marker and heading.level == 1 and following and following.number == 1:
-            raised.append(paragraph._replace(heading=heading._replace(level=0)))
+    following: int | None = None
+    for index in range(len(paragraphs) - 1, -1, -1):
+        heading = paragraphs[index].heading
+        if heading is None or heading.level != 1:
             continue
-        if heading and heading.level == 1:
-            following = heading
-        raised.append(paragraph)
-    return reversed(raised)
+        if not heading.marker and following == 1:
+            paragraphs[index] = paragraphs[index]._replace(heading=heading._replace(level=0))
+        else:
+            following = heading.number
+    return tuple(paragraphs)
 
 
 def _split_inline(text: str, span: Span) -> Iterator[Span]:
@@ -110,32 +130,33 @@ def _split_at_headings(text: str, span: Span) -> Iterator[Span]:
     yield strip(text, start, span.end)
 
 
-def _heading(text: str, span: Span, style: str, level: int, is_bare: Callable[[str], bool]) -> Heading | None:
-    if style == "row":
-        return None
-    marker = _marker(text[span.start : min(span.end, span.start + _MARKER)])
-    if marker is None:
-        return _bare_heading(text, span, style, level, is_bare)
-    depth, number, width = marker
-    start = span.start + width
+def _numbered(text: str, span: Span, marker: tuple[int, int | None, int], stops: Sequence[str]) -> Heading:
+    """The heading behind a marker; ``stops`` are the end marks that the text has."""
+    level, number, width = marker
+    start = behind = span.start + width
     while start < span.end and text[start].isspace():
         start += 1
-    end, run_in = _heading_end(text, start, span.end, depth)
+    end, run_in = _heading_end(text, start, span.end, level, stops)
     title = text[start:end].rstrip("。：: \u3000\t")
-    return Heading(Span(span.start, end), title, depth, text[span.start : start].strip(), number, run_in)
+    return Heading(Span(span.start, end), title, level, text[span.start : behind].strip(), number, run_in)
 
 
 def _marker(words: str) -> tuple[int, int | None, int] | None:
-    """The level, the number and the width of the marker that ``words`` begin with."""
-    if words[:1] == "第":
-        end = numerals(words, 1, 2)
-        if end == 1 or not words.startswith("部分", end):
-            return None
-        number = parse_chinese(words[1:end])
-        end += 2
-        while stands(words, end, "：:、") or words[end : end + 1].isspace():
-            end += 1
-        return 0, number, end
+    """The level, the number and the width of the marker that ``words`` begin with; most have a number of one figure."""
+    first, second = words[0], words[1:2]
+    if second == "、" and first in NUMERALS:
+        return 1, NUMERALS.index(first) + 1, 2
+    if first in _OPENING and words[2:3] in _CLOSING and second in NUMERALS:
+        return 2, NUMERALS.index(second) + 1, 4 if words[3:4] in _BEHIND else 3
+    if first in _DIGITS and second in _POINTS and not words[2:3].isdecimal():
+        return 3, int(first), 2
+    return _other_marker(words)
+
+
+def _other_marker(words: str) -> tuple[int, int | None, int] | None:
+    """The same for numbers of several figures, and other forms."""
+    if words[0] == "第":
+        return _half_marker(words)
     if stands(words, 0, "(（"):
         start = 1 + stands(words, 1, " ")
         end = numerals(words, start, 3)
@@ -154,6 +175,18 @@ def _marker(words: str) -> tuple[int, int | None, int] | None:
     return None
 
 
+def _half_marker(words: str) -> tuple[int, int | None, int] | None:
+    """The same for 第一部分."""
+    end = numerals(words, 1, 2)
+    if end == 1 or not words.startswith("部分", end):
+        return None
+    number = parse_chinese(words[1:end])
+    end += 2
+    while stands(words, end, "：:、") or words[end : end + 1].isspace():
+        end += 1
+    return 0, number, end
+
+
 def _bare_heading(text: str, span: Span, style: str, level: int, is_bare: Callable[[str], bool]) -> Heading | None:
     words = span.of(text)
     if style == "heading" and level > 1:
@@ -163,20 +196,24 @@ def _bare_heading(text: str, span: Span, style: str, level: int, is_bare: Callab
     return None
 
 
-def _stop(text: str, start: int, end: int) -> int | None:
+def _stop(text: str, start: int, end: int, stops: Iterable[str] = STOPS) -> int | None:
     """Where the first sentence ends."""
-    return min((at for mark in _STOPS if (at := text.find(mark, start, end)) >= 0), default=None)
+    first = None
+    for mark in stops:
+        at = text.find(mark, start, end)
+        if at >= 0:
+            first = end = at
+    return first
 
 
-def _heading_end(text: str, start: int, end: int, level: int) -> tuple[int, bool]:
+def _heading_end(text: str, start: int, end: int, level: int, stops: Sequence[str]) -> tuple[int, bool]:
     """Where a numbered heading ends, and whether the body goes on in its paragraph."""
-    stop = _stop(text, start, end)
-    gap = _GAP.search(text, start, end) if level < 3 else None
+    stop = _stop(text, start, end, stops)
     alone = stop is None or stop + 1 == end
-    if gap and gap.start() - start <= _RUN_IN and (stop is None or gap.end() <= stop):
-        told = _FIRST.match(text, gap.end(), end) or (alone and end - gap.end() >= _TOLD)
+    if level < 3 and (gap := _gap(text, start, end)) and (stop is None or gap[1] <= stop):
+        told = _FIRST.match(text, gap[1], end) or (alone and end - gap[1] >= _TOLD)
         if told:
-            return gap.start(), True
+            return gap[0], True
     if alone and end - start <= _ALONE:
         return end, False
     if stop is not None and stop - start <= _RUN_IN:
@@ -185,6 +222,15 @@ def _heading_end(text: str, start: int, end: int, level: int) -> tuple[int, bool
     if level < 3 and colon > 0:
         return colon + 1, True
     return start, True
+
+
+def _gap(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The first white space in a line, if it begins where a heading may end."""
+    words = text[start : min(end, start + _RUN_IN + 1)]
+    if " " not in words and "\u3000" not in words and "\t" not in words:
+        return None
+    gap = _GAP.search(text, start, end)
+    return gap and gap.span()
 
 
 def looks_like_heading(text: str, span: Span) -> bool:
@@ -199,46 +245,16 @@ def _is_clause(words: str) -> bool:
     return ended or not _INNER.isdisjoint(words) or any(word in words for word in _TELLING)
 
 
-def build_sections(paragraphs: tuple[Paragraph, ...], end: int) -> tuple[Section, ...]:
+def build_sections(paragraphs: Sequence[Paragraph], end: int) -> tuple[Section, ...]:
     """The tree of sections; each reaches to the next heading of its level or above, at most to ``end``."""
-    heads = [(p.heading, p.span.start) for p in paragraphs if p.heading and p.span.start < end]
-    return tuple(_level(heads, 0, len(heads), end))
-
-
-def _level(heads: list[tuple[Heading, int]], first: int, last: int, end: int) -> Iterator[Section]:
-    index = first
-    while index < last:
-        heading, start = heads[index]
-        following = index + 1
-        while following < last and heads[following][0].level > heading.level:
-            following += 1
-        stop = heads[following][1] if following < last else end
-        children = tuple(_level(heads, index + 1, following, stop))
-        yield Section(heading, Span(start, stop), Span(heading.span.end, stop), children)
-        index = following
-
-
-def _after_stop(text: str, at: int, end: int) -> int:
-    """Where further end marks and closing ones that follow an end mark are over."""
-    while at < end and text[at] in _STOPS:
-        at += 1
-    while at < end and text[at] in _CLOSERS:
-        at += 1
-    return at
-
-
-def read_sentences(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Sentence]:
-    """The sentences of all paragraphs, each with its end mark."""
-    ends = _ANY_END if any(mark in text for mark in _STOPS[1:]) else _END
-    for paragraph in paragraphs:
-        start = done = paragraph.span.start
-        for match in ends.finditer(text, paragraph.span.start, paragraph.span.end):
-            if match.start() < done:
-                continue
-            done = match.end() if match[0] == "\n" else _after_stop(text, match.end(), paragraph.span.end)
-            bare = text[start].isspace() or text[done - 1].isspace()
-            yield Sentence(strip(text, start, done) if bare else Span(start, done), paragraph.order)
-            start = done
-        span = strip(text, start, paragraph.span.end)
-        if span.width:
-            yield Sentence(span, paragraph.order)
+    later: list[Section] = []  # from the last one back to the nearest
+    for paragraph in reversed(paragraphs):
+        heading, start = paragraph.heading, paragraph.span.start
+        if heading is None or start >= end:
+            continue
+        children = []
+        while later and later[-1].heading.level > heading.level:
+            children.append(later.pop())
+        stop = later[-1].span.start if later else end
+        later.append(Section(heading, Span(start, stop), Span(heading.span.end, stop), tuple(children)))
+    return tuple(reversed(later))

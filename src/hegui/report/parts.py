@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Set as AbstractSet
 
 from hegui.report.model import Heading, Paragraph, Passage, Section
 from hegui.report.openers import opening
 from hegui.report.paragraphs import looks_like_heading
-from hegui.report.reading import Reading, walk
-from hegui.report.roles import roles_of
-from hegui.report.tone import first_intent, last_lament, tone_of
+from hegui.report.reading import Reading
+from hegui.report.roles import any_may_tell, roles_of
+from hegui.report.tone import Tone, first_intent, last_lament
 from hegui.text.span import Span
 
 _THEMES = 2
@@ -27,15 +27,16 @@ class PartFinder:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.found: dict[str, Passage | None] = {part.role: None for part in reading.kind.parts}
+        self._roles: dict[Span, tuple[str, ...]] = {}
 
-    @cached_property
-    def _roles(self) -> dict[Span, tuple[str, ...]]:
-        reading = self.reading
-        first = reading.sections[0].span if reading.sections else None
-        return {
-            s.span: roles_of(s.heading.title, reading.kind, None if s.span == first else reading.year)
-            for s in walk(reading.sections)
-        }
+    def _roles_of(self, section: Section) -> tuple[str, ...]:
+        """The roles that a section has by its heading, or has been given."""
+        roles = self._roles.get(section.span)
+        if roles is None:
+            reading = self.reading
+            year = None if section is reading.sections[0] else reading.year
+            roles = self._roles[section.span] = roles_of(section.heading.title, reading.kind, year)
+        return roles
 
     def search(self) -> dict[str, Passage | None]:
         """Each role with its passage, or None."""
@@ -73,16 +74,18 @@ class PartFinder:
 
     def _sounds_like(self, role: str, section: Section, final: Section) -> bool:
         """Whether a section without a role of its own tells of lacks, or, after those, of what will be done."""
-        if set(self._roles[section.span]) - {"measures"}:
+        if set(self._roles_of(section)) - {"measures"}:
             return False
         reading = self.reading
         body = section.body
         if section.heading.run_in and not section.children:
             body = Span(body.start, max(body.start, reading.text.find("\n", body.start, body.end)))
-        tone = tone_of(reading.text, body, reading.kind)
+        tone = Tone(reading.text, body, reading.kind)
         if role == "shortcomings":
-            opening = tone_of(reading.text, self._first_paragraph(body), reading.kind)
-            return tone.laments and opening.lacks >= opening.results and self._in_order(role, section.span.start)
+            if not (tone.laments and self._in_order(role, section.span.start)):
+                return False
+            opening = Tone(reading.text, self._first_paragraph(body), reading.kind)
+            return opening.lacks >= opening.results
         lacks = self.found["shortcomings"]
         after = lacks is not None and lacks.span.start < section.span.start
         return after and (
@@ -139,11 +142,14 @@ class PartFinder:
             for span in known.spans
         )
 
-    def _by_heading(
-        self, sections: Sequence[Section], form: str, skip: frozenset[str] | set[str] = frozenset()
-    ) -> None:
+    def _by_heading(self, sections: Sequence[Section], form: str, skip: AbstractSet[str] = frozenset()) -> None:
+        if form != "section":
+            titles = [section.heading.title for section in sections]
+            lacking = {role for role, known in self.found.items() if known is None} - skip
+            if not any_may_tell(titles, lacking, self.reading.kind, self.reading.year):
+                return
         for section in sections:
-            for role in self._roles[section.span]:
+            for role in self._roles_of(section):
                 if role in skip:
                     continue
                 known = self.found[role]
@@ -200,7 +206,7 @@ class PartFinder:
         reading, plan = self.reading, self.found["plan"]
         later = self._opens(paragraph, "plan")
         stop = later if later and later > at else paragraph.span.end
-        if plan is None or not tone_of(reading.text, Span(at, stop), reading.kind).laments:
+        if plan is None or not Tone(reading.text, Span(at, stop), reading.kind).laments:
             return False
         pieces = [(Span(s.start, at), Span(stop, s.end)) if s.start <= at < s.end else (s,) for s in plan.spans]
         self.found["plan"] = plan._replace(spans=tuple(s for piece in pieces for s in piece if s.width > 0))
@@ -213,7 +219,7 @@ class PartFinder:
         if before is None or at != own.body.start or not self._in_order(role, at):
             return None
         for section in self._tops():
-            unnamed = not set(self._roles[section.span]) - {"measures"}
+            unnamed = not set(self._roles_of(section)) - {"measures"}
             if unnamed and section.heading == before.heading and not section.heading.run_in:
                 return section.heading, section.span
             if unnamed and role == "plan" and self._after_shortcomings(section) and section.span.covers(own.span):
@@ -232,7 +238,7 @@ class PartFinder:
     def _after_shortcomings(self, section: Section) -> bool:
         lacks, known = self.found["shortcomings"], self.found["measures"]
         late = lacks is not None and lacks.span.start < section.span.start
-        return late and (not self._roles[section.span] or (known is not None and known.span != section.span))
+        return late and (not self._roles_of(section) or (known is not None and known.span != section.span))
 
     def _earlier_opener(self, index: int) -> bool:
         before = self.reading.paragraphs[max(0, index - 6) : index]
@@ -283,8 +289,8 @@ class PartFinder:
             ),
             default=reading.end,
         )
-        before = [s for s in reading.sections if s.span.start < end and set(self._roles[s.span]) <= {"measures"}]
-        themes = [s for s in before if not self._roles[s.span]]
+        before = [s for s in reading.sections if s.span.start < end and set(self._roles_of(s)) <= {"measures"}]
+        themes = [s for s in before if not self._roles_of(s)]
         if len(themes) >= _THEMES:
             spans = tuple(Span(s.span.start, min(s.span.end, end)) for s in before)
             why = f"{len(before)} 个按主题分写的部分"

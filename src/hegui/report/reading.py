@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from hegui.report.kind import Kind
 from hegui.report.model import Paragraph, Section
 from hegui.text.values import NamedTuple
@@ -19,10 +17,3 @@ class Reading(NamedTuple):
     start: int
     end: int
     year: int | None
-
-
-def walk(sections: Sequence[Section]) -> Iterator[Section]:
-    """All sections, each before those under it."""
-    for section in sections:
-        yield section
-        yield from walk(section.children)

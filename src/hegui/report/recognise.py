@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from hegui.document.model import Document
 from hegui.report.build import Report
-from hegui.report.kind import Kind, alternation
+from hegui.report.kind import Kind, alternation, wording
 from hegui.report.title import further_titles
 
 _HEAD = 12
@@ -58,12 +58,11 @@ def _neighbour(report: Report) -> str | None:
         labels = [label.value for label in report.labels if label.name in {"标题", "名称", "信息名称"}]
         above = itertools.takewhile(lambda p: p.span.width <= _LINE, report.paragraphs[:_HEAD])
         lines = [p.span.of(report.text) for p in above]
-        names = [re.sub(r"\s", "", line) for line in labels + lines]
-    for other in report.kind.others:
-        for name in names:
-            if alternation((other.pattern,)).found(name) and not (
-                titled and not other.always and _is_own(name, report.kind)
-            ):
+        names = ["".join(line.split()) for line in labels + lines]
+    found = [(wording(report.kind).others.found(name), name) for name in names]
+    for number, other in enumerate(report.kind.others):
+        for numbers, name in found:
+            if number in numbers and not (titled and not other.always and _is_own(name, report.kind)):
                 return other.reason
     return None
 
@@ -82,7 +81,7 @@ def _is_own(name: str, kind: Kind) -> bool:
 def _reads_like(report: Report) -> bool:
     """Whether a text without title speaks of the subject and has the parts of this kind."""
     subject = alternation(report.kind.subjects).whole
-    opening = report.text[: report.start + _OPENING]
-    found = [role for role, passage in report.parts.items() if passage and role != "other"]
     mentions = len(subject.findall(report.text))
-    return len(found) >= _PARTS and (subject.search(opening) is not None or mentions >= 3) and mentions >= 2
+    if mentions < 2 or (mentions < 3 and not subject.search(report.text[: report.start + _OPENING])):
+        return False
+    return len([role for role, passage in report.parts.items() if passage and role != "other"]) >= _PARTS

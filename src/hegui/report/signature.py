@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -32,7 +33,8 @@ def read_signature(text: str, paragraphs: Sequence[Paragraph], start: int, title
     """The signature at the end of the text from ``start`` on; the date, or all of it, may stand under the title."""
     head = _head(paragraphs, title_end)
     upper = {p.order for p in head if p.span.end < len(text) // 2}
-    tail = [p for p in paragraphs if p.span.start >= start and p.order not in upper][-_TAIL:]
+    last = paragraphs[-_TAIL - _HEAD_LINES :]
+    tail = [p for p in last if p.span.start >= start and p.order not in upper][-_TAIL:]
     foot = _at_foot(text, tail)
     if foot and foot.date:
         return foot
@@ -45,7 +47,10 @@ def read_signature(text: str, paragraphs: Sequence[Paragraph], start: int, title
 
 def _head(paragraphs: Sequence[Paragraph], title_end: int) -> list[Paragraph]:
     """The short lines under the title; none where there is no title."""
-    below = [p for p in paragraphs if 0 < title_end <= p.span.start][:_HEAD_LINES]
+    if title_end <= 0:
+        return []
+    first = bisect_left(paragraphs, title_end, key=lambda p: p.span.start)
+    below = paragraphs[first : first + _HEAD_LINES]
     return list(takewhile(lambda p: p.span.width <= _SHORT_LINE and p.heading is None, below))
 
 
@@ -78,7 +83,7 @@ def _above(text: str, tail: list[Paragraph], index: int) -> tuple[Issuer, ...]:
 def _date_of(text: str, paragraph: Paragraph) -> Dated | None:
     """The date of a line that holds a date and at most a name."""
     words = paragraph.span.of(text)
-    if len(words) > _LINE_LENGTH:
+    if len(words) > _LINE_LENGTH or not ("月" in words or "20" in words):
         return None
     dated = _last_date(words)
     if dated is None:
@@ -92,13 +97,13 @@ def _date_of(text: str, paragraph: Paragraph) -> Dated | None:
 
 def _last_date(words: str) -> Dated | None:
     """The last date in a line; one that is cut short or holds letters has an unreal day."""
-    dated = [item for item in written_dates(words) if item.day.day]
+    dated = [item for item in written_dates(words) if item.day.day] if "月" in words else None
     if dated:
         return dated[-1]
-    if match := _NUMERIC.search(words):
+    if "20" in words and (match := _NUMERIC.search(words)):
         day = numeric_date(match[0].replace("．", "."))
         return Dated(Span(*match.span()), day) if day else None
-    if match := _BROKEN_DATE.search(words):
+    if "月" in words and (match := _BROKEN_DATE.search(words)):
         partial = next(written_dates(match[0]), None)
         return Dated(Span(*match.span()), partial.day) if partial else None
     return None

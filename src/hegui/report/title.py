@@ -9,6 +9,7 @@ from functools import cache
 from hegui.report.kind import Kind
 from hegui.report.model import Paragraph, Title
 from hegui.report.organs import classify, names_a_place, names_an_organ
+from hegui.text.alternation import least_words
 from hegui.text.numerals import halfwidth, parse_chinese
 from hegui.text.patterns import regex
 from hegui.text.span import Span, strip
@@ -21,37 +22,55 @@ _LINE_LENGTH = 75
 _BODY_LENGTH = 80
 _OPENING = regex(r"。.*[：:]$|(?:报告|总结|汇报)(?:如下|于后)")
 _YEAR = regex(r"(?:19|20)\d{2}")
+_MILLENNIA = frozenset("12１２一二")
+_WIDE = frozenset("０１２３４５６７８９")
+_ZEROS = frozenset("〇○零九")
 _CENTURIES = tuple(f"{first}{second}" for first in "二一" for second in "〇○零九")
 _WRITTEN_YEAR = regex(rf"(?:{'|'.join(_CENTURIES)})[〇○零一二三四五六七八九]{{2}}(?=年)", words=_CENTURIES)
-_JOINTS = "—-－~～至"
-_TRAILER = regex(r"[(（][^()（）]{0,40}[)）]$", words=(")", "）"))
+_JOINTS = frozenset("—-－~～至")
+_OPENERS, _CLOSERS = ("[", "〔", "【", "(", "（"), (")", "）")
+_TRAILER = regex(r"[(（][^()（）]{0,40}[)）]$", words=_CLOSERS)
 _PLANS = ("计划", "方案", "安排", "打算", "思路", "要点")
 _SECOND_HALF = regex(rf"(?<=[告结])(?:及|和|暨|与)[^及和暨]{{2,24}}(?:{'|'.join(_PLANS)})$", words=_PLANS)
 _ORGAN_FIRST = regex(r"\S{2,20}?(?:人民政府|行政公署|行署|办事处|管理委员会|管委会)")
 _LINE = regex(r"[^〔\[【（(]{2,30}(?<!文件)(?<!号)")
 _UNFINISHED = ("建设", "工作", "依法行政")
 _YEAR_WORD = regex(r"^年?度?")
-_LEADER = regex(r"^[\[〔【(（][^\]〕】)）]{2,30}[\]〕】)）]\d*号?[\]〕】)）]?", words=("[", "〔", "【", "(", "（"))
+_LEADER = regex(r"^[\[〔【(（][^\]〕】)）]{2,30}[\]〕】)）]\d*号?[\]〕】)）]?", words=_OPENERS)
 
 
 class _Patterns(NamedTuple):
-    """A kind's title patterns, compiled."""
+    """A kind's title patterns, each with words of which one stands in whatever it finds."""
 
     subject: re.Pattern[str]
+    subject_words: tuple[str, ...]
     genre: re.Pattern[str]
+    genre_words: tuple[str, ...]
 
 
 @cache
 def _patterns(subjects: tuple[str, ...], genres: tuple[str, ...]) -> _Patterns:
-    return _Patterns(re.compile("|".join(subjects)), re.compile(rf"(?:{'|'.join(genres)})$"))
+    genre = rf"(?:{'|'.join(genres)})$"
+    return _Patterns(re.compile("|".join(subjects)), least_words(subjects), re.compile(genre), least_words(genres))
+
+
+def _holds(words: str, needed: tuple[str, ...]) -> bool:
+    """Whether one of the ``needed`` words stands in ``words``, if any is needed."""
+    for word in needed:
+        if word in words:
+            return True
+    return not needed
 
 
 def years_in(text: str) -> Iterator[tuple[int, Span]]:
     """The single years named in ``text``; the ends of a range such as 2021—2025年 are none."""
-    plain = halfwidth(text)
+    if _MILLENNIA.isdisjoint(text):
+        return
+    plain = text if _WIDE.isdisjoint(text) else halfwidth(text)
     found = [Span(*match.span()) for match in _YEAR.finditer(plain) if not _is_part(plain, *match.span())]
-    found += [Span(*match.span()) for match in _WRITTEN_YEAR.finditer(plain)]
-    for place in sorted(found):
+    if not _ZEROS.isdisjoint(plain):
+        found = sorted(found + [Span(*match.span()) for match in _WRITTEN_YEAR.finditer(plain)])
+    for place in found:
         words = place.of(plain)
         year = int(words) if words.isdecimal() else parse_chinese(words)
         if year and 1990 <= year <= 2099:
@@ -60,11 +79,11 @@ def years_in(text: str) -> Iterator[tuple[int, Span]]:
 
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether the four digits between are part of a longer number, or one end of a range."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isdecimal() or after.isdecimal() or (before and before in _JOINTS):
+    before = text[start - 1 : start]
+    if before.isdecimal() or text[end : end + 1].isdecimal() or before in _JOINTS:
         return True
     rest = text[end : end + _NEAR].lstrip()
-    return rest[:1] in tuple(_JOINTS) and rest[1:].lstrip()[:1].isdecimal()
+    return rest[:1] in _JOINTS and rest[1:].lstrip()[:1].isdecimal()
 
 
 def parse_title(words: str, kind: Kind, *, weak: bool = False) -> tuple[str, str, int | None, str] | None:
@@ -73,13 +92,15 @@ def parse_title(words: str, kind: Kind, *, weak: bool = False) -> tuple[str, str
     A weak title has a year, and either a genre or the kind's subject; what it lacks is empty.
     """
     patterns = _patterns(kind.subjects, kind.genres)
-    core = _LEADER.sub("", words)
-    while trailer := _TRAILER.search(core) or _SECOND_HALF.search(core):
-        core = core[: trailer.start()]
-    subject = patterns.subject.search(core)
+    if not (weak or _holds(words, patterns.subject_words)):
+        return None
+    core = _core(words)
+    subject = patterns.subject.search(core) if _holds(core, patterns.subject_words) else None
     if not (subject or weak):
         return None
-    genre = patterns.genre.search(core)
+    genre = patterns.genre.search(core) if _holds(core, patterns.genre_words) else None
+    if not (genre or (weak and subject)):
+        return None
     named = next(years_in(core), None)
     year = named or next(years_in(words[words.find(core) + len(core) :]), None)
     if subject and genre and genre.end() <= subject.start():
@@ -88,6 +109,16 @@ def parse_title(words: str, kind: Kind, *, weak: bool = False) -> tuple[str, str
         return None
     issuer = _issuer_of(core, named[1] if named else None, subject.start() if subject else len(core))
     return subject[0] if subject else "", genre[0] if genre else "", year[0] if year else None, issuer
+
+
+def _core(words: str) -> str:
+    """A title without the number above it, a remark in brackets behind it, or the plan that it tells of as well."""
+    core = _LEADER.sub("", words) if words.startswith(_OPENERS) else words
+    while trailer := (
+        (core.endswith(_CLOSERS) and _TRAILER.search(core)) or (core.endswith(_PLANS) and _SECOND_HALF.search(core))
+    ):
+        core = core[: trailer.start()]
+    return core
 
 
 def _issuer_of(core: str, year: Span | None, subject: int) -> str:
@@ -111,20 +142,30 @@ def read_title(text: str, paragraphs: tuple[Paragraph, ...], kind: Kind) -> Titl
 
 def _read(text: str, head: list[Paragraph], kind: Kind) -> Title | None:
     """The title that names the kind's subject, among the lines at the head."""
-    found: list[tuple[int, int, bool]] = []
-    for first in range(len(head)):
-        for last in range(first, min(first + _LINES, len(head))):
-            if parsed := parse_title(_joined(text, head[first : last + 1]), kind):
-                found.append((first, last, parsed[1].endswith(kind.strong_genres)))
-                break
-    strong = [item for item in found if item[2]] or found
-    if not strong:
+    place = _place(["".join(line.span.of(text).split()) for line in head], kind)
+    if place is None:
         return None
-    first, last, _ = strong[-1]
+    first, last = place
     while first + 1 <= last and parse_title(_joined(text, head[first + 1 : last + 1]), kind):
         first += 1
     first = _with_centred(text, head, _with_issuers(text, head, first), last, kind)
     return _title(text, head[first : last + 1], kind)
+
+
+def _place(lines: list[str], kind: Kind) -> tuple[int, int] | None:
+    """The first and the last line of the title: of several the lowest, one with a strong genre before all others."""
+    needed = _patterns(kind.subjects, kind.genres).subject_words
+    other: tuple[int, int] | None = None
+    for first in range(len(lines) - 1, -1, -1) if _holds("".join(lines), needed) else ():
+        if not _holds("".join(lines[first : first + _LINES]), needed):
+            continue
+        for last in range(first, min(first + _LINES, len(lines))):
+            if parsed := parse_title("".join(lines[first : last + 1]), kind):
+                if parsed[1].endswith(kind.strong_genres):
+                    return first, last
+                other = other or (first, last)
+                break
+    return other
 
 
 def _head(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
@@ -141,7 +182,7 @@ def _head(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
 
 
 def _joined(text: str, lines: list[Paragraph]) -> str:
-    return re.sub(r"\s", "", "".join(line.span.of(text) for line in lines))
+    return "".join("".join([line.span.of(text) for line in lines]).split())
 
 
 def _with_issuers(text: str, head: list[Paragraph], first: int) -> int:
@@ -174,7 +215,7 @@ def _title(text: str, lines: list[Paragraph], kind: Kind, *, weak: bool = False)
     span = Span(lines[0].span.start, lines[-1].span.end)
     if number := _LEADER.match(span.of(text)):
         span = strip(text, span.start + number.end(), span.end)
-    words = re.sub(r"\s", "", span.of(text))
+    words = "".join(span.of(text).split())
     parsed = parse_title(words, kind, weak=weak)
     if parsed is None:
         return None
@@ -185,6 +226,8 @@ def _title(text: str, lines: list[Paragraph], kind: Kind, *, weak: bool = False)
 
 def further_titles(text: str, paragraphs: tuple[Paragraph, ...], kind: Kind) -> Iterator[Paragraph]:
     """The titles of further reports pasted below the first: each with a body that counts from 一 again."""
+    if not _begins_again(paragraphs):
+        return
     reached = 0
     candidate: Paragraph | None = None
     for paragraph in paragraphs:
@@ -198,3 +241,15 @@ def further_titles(text: str, paragraphs: tuple[Paragraph, ...], kind: Kind) -> 
                 yield candidate
                 candidate = None
             reached = heading.number or reached
+
+
+def _begins_again(paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether the numbers of the first-level headings ever begin anew."""
+    reached = 0
+    for paragraph in paragraphs:
+        heading = paragraph.heading
+        if heading and heading.level == 1 and heading.marker:
+            if heading.number == 1 and reached > 1:
+                return True
+            reached = heading.number or reached
+    return False

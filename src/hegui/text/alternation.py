@@ -12,7 +12,7 @@ _SPECIAL = frozenset(r".^$*+?{}[]\|()")
 _GROUPS = (":", "=", "!", "<")
 _MAYBE = ("?", "*", "{")
 _NESTING = frozenset("([\\")
-_OFTEN = 40
+OFTEN = 40
 _CLOSING = {"(": ")", "{": "}"}
 
 
@@ -36,12 +36,25 @@ class Alternation:
         words = tuple(word for words in needed for word in words) if all(needed) else ()
         return regex("|".join(self._sources) if self._sources else "(?!)", words=words)
 
+    @cached_property
+    def _least(self) -> tuple[str, ...]:
+        return least_words(self._sources)
+
+    def possible(self, words: str) -> bool:
+        """Whether any of them may match in ``words``, which have what it needs; no pattern is asked."""
+        if self._least and not _holds(words, (self._least,)):
+            return False
+        if len(self._plain) == len(self._sources):
+            return bool(self._sources)
+        return any(word in words for word in self._plain) or any(_holds(words, needs) for needs, _ in self._others)
+
     def found(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Whether any of them matches somewhere in ``text[start:end]``; asked often, by one pattern for all."""
-        end = len(text) if end is None else end
-        self._asked += 1
-        if self._asked > _OFTEN:
+        if end is None:
+            end = len(text)
+        if self._asked >= OFTEN:
             return self.whole.search(text, start, end) is not None
+        self._asked += 1
         if any(text.find(word, start, end) >= 0 for word in self._plain):
             return True
         return any(
@@ -51,9 +64,27 @@ class Alternation:
         )
 
 
+def _holds(words: str, needs: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether of each group one stands in ``words``."""
+    for group in needs:
+        for word in group:
+            if word in words:
+                break
+        else:
+            return False
+    return True
+
+
 def words_of(source: str) -> tuple[str, ...]:
     """Words of which one stands in whatever the pattern ``source`` matches; none when that is not seen easily."""
     return _best(needs_of(source))
+
+
+def least_words(sources: tuple[str, ...]) -> tuple[str, ...]:
+    """Words of which one stands in whatever any of the patterns matches, as few as do; none when that is not seen."""
+    needed = [words_of(source) for source in sources]
+    words = dict.fromkeys(word for words in needed for word in words) if all(needed) else {}
+    return tuple(word for word in words if not any(other in word for other in words if other != word))
 
 
 def needs_of(source: str) -> tuple[tuple[str, ...], ...]:

@@ -66,6 +66,7 @@ else:
         """What ``typing.NamedTuple`` is: fields by name, in order, with defaults."""
 
         _fields = ()
+        _make = classmethod(tuple.__new__)
 
         def __getnewargs__(self):
             return tuple(self)
