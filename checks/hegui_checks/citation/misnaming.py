@@ -20,6 +20,7 @@ _LINKS = frozenset("和与及的")
 _STATE_LIKE = ("国家", "我国")
 _PARTY_LIKE = ("党的", "中共")
 _SHORTEST = 4
+_HEAD = 8
 _FARTHEST = 3
 
 
@@ -59,8 +60,12 @@ def misnaming(name: Name, *, whole: bool) -> Misnaming | None:
     meant = known.wrongs.get(base + name.tail) or known.wrongs.get(base) or known.wrongs.get(name.core)
     if meant:
         return _listed(name, meant)
-    if known.find(name) or "〈" in base:
-        return None
+    found = None if "〈" in base else _unlisted(name, whole=whole)
+    return found if found and known.find(name) is None else None
+
+
+def _unlisted(name: Name, *, whole: bool) -> Misnaming | None:
+    """What ``name`` seems to misname."""
     found = _wrong_head(name, whole=whole) or _lost_anti(name) or _swapped_word(name) or _wrong_type(name)
     if found or len(name.core) < _SHORTEST:
         return found
@@ -93,7 +98,7 @@ def _wrong_head(name: Name, *, whole: bool) -> Misnaming | None:
         own = register().pick(name.core, name)
         return Misnaming(own, _core_as_written(own), len(name.head), head=True) if whole else None
     base = name.head + name.core
-    for written, rest, head in _heads(base):
+    for written, rest, head in _heads(base) if any(char in base[:_HEAD] for char in "国共党") else ():
         entry = _headed(rest, head)
         if entry:
             return Misnaming(entry, head + _core_as_written(entry), distance(written, head), head=True)
@@ -158,13 +163,15 @@ def _party_work(name: Name) -> Misnaming | None:
 
 
 def _type_of(core: str) -> str:
+    if not core.endswith(_words().types):
+        return ""
     return next((word for word in _words().types if core.endswith(word)), "")
 
 
 def _near_policy(name: Name) -> Misnaming | None:
     """A policy document of which some characters are lost, added or mistaken; beginning and kind are the same."""
-    for core in register().near:
-        if core[:2] != name.core[:2] or core[-2:] != name.core[-2:] or abs(len(core) - len(name.core)) > _FARTHEST:
+    for core in _policies().get((name.core[:2], name.core[-2:]), ()):
+        if abs(len(core) - len(name.core)) > _FARTHEST:
             continue
         far = distance(name.core, core)
         limit = min(_FARTHEST, len(core) // 5)
@@ -173,6 +180,15 @@ def _near_policy(name: Name) -> Misnaming | None:
             entry = register().pick(core, name)
             return Misnaming(entry, _right(name, entry), far)
     return None
+
+
+@cache
+def _policies() -> dict[tuple[str, str], list[str]]:
+    """The policy documents whose neighbours are slips, by how they begin and end."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for core in register().near:
+        found.setdefault((core[:2], core[-2:]), []).append(core)
+    return found
 
 
 def _names_place(cited: str, core: str) -> bool:
@@ -231,10 +247,12 @@ def _may_be_slip(change: _Change, entry: Entry, *, headed: bool) -> bool:
 
 def _changes(cited: str) -> Iterator[_Change]:
     """The cores of the same kind that differ from ``cited`` in one character, or in two that changed places."""
-    kind = _type_of(cited)
     seen: set[str] = set()
     starts, rests = _index()
-    near = [*starts.get(cited[:3], ()), *(core for cut in (3, 4, 5) for core in rests.get(cited[cut:], ()))]
+    near = list(starts.get(cited[:3], ()))
+    for cut in (3, 4, 5):
+        near += rests.get(cited[cut:], ())
+    kind = _type_of(cited) if near else ""
     for core in near:
         if core in seen or abs(len(core) - len(cited)) > 1 or _type_of(core) != kind:
             continue
@@ -244,11 +262,16 @@ def _changes(cited: str) -> Iterator[_Change]:
             yield change
 
 
+def _differing(a: str, b: str) -> tuple[int, str, str]:
+    """Where two titles begin to differ, and what of each is left without their common beginning and end."""
+    shortest = min(len(a), len(b))
+    start = next((i for i in range(shortest) if a[i] != b[i]), shortest)
+    end = next((i for i in range(shortest - start) if a[-1 - i] != b[-1 - i]), shortest - start)
+    return start, a[start : len(a) - end], b[start : len(b) - end]
+
+
 def _change(cited: str, core: str) -> _Change | None:
-    shortest = min(len(cited), len(core))
-    start = next((i for i in range(shortest) if cited[i] != core[i]), shortest)
-    end = next((i for i in range(shortest - start) if cited[-1 - i] != core[-1 - i]), shortest - start)
-    written, right = cited[start : len(cited) - end], core[start : len(core) - end]
+    start, written, right = _differing(cited, core)
     if len(written) <= 1 and len(right) <= 1 and written != right:
         return _Change(core, start, written, right)
     return _Change(core, start, written, right) if len(written) == 2 and written == right[::-1] else None
@@ -289,6 +312,7 @@ def _without_padding() -> dict[str, str]:
 
 def distance(a: str, b: str) -> int:
     """How many characters must be added, dropped or replaced to turn ``a`` into ``b``."""
+    _, a, b = _differing(a, b)
     row = list(range(len(b) + 1))
     for i, left in enumerate(a, 1):
         above, row[0] = row[0], i

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from hegui.api import NamedTuple, load, regex
@@ -45,31 +44,34 @@ _LOCAL = regex(
     rf"{_PLACE}{_ORGAN}?$"
     r"|(?:局|厅|办公室|党工委|工委|办事处|委员会|党委|党组|办|上级|本级|当地|我单位|本单位)$"
 )
+_LAST = frozenset("省区市县州旗盟镇乡道村会室办委组府处大级局厅地位")  # with what _LOCAL ends
 _NOT_PLACE = regex(r"(?:城市|地区|社区|区域|依法治[省市县区])$")
 
 
 @cache
-def _central() -> tuple[re.Pattern[str], dict[str, str]]:
+def _central() -> tuple[tuple[str, ...], dict[str, str]]:
+    """What central organs are called, the longest first, and by that their full names."""
     rows = load(f"{__file__.rpartition('citation')[0]}facts", "organs")["rows"]
     names = {name: row["name"] for row in rows for name in row["called"]}
-    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.compile(rf"(?:{words})$"), names
+    return tuple(sorted(names, key=len, reverse=True)), names
 
 
 def origin_before(before: str) -> Origin:
     """The origin that the end of ``before`` tells of: the clause up to the opening mark."""
     rest, verbs, done = _verbs(before)
-    pattern, names = _central()
+    words, names = _central()
     central: set[str] = set()
     local = ""
     while rest := rest.rstrip(_JOINTS):
-        if match := pattern.search(rest):
-            central.add(names[match[0]])
-        elif (match := _LOCAL.search(rest)) and not _NOT_PLACE.search(rest):
+        if rest.endswith(words):
+            name = next(word for word in words if rest.endswith(word))
+            central.add(names[name])
+            rest = rest.removesuffix(name)
+        elif rest[-1] in _LAST and (match := _LOCAL.search(rest)) and not _NOT_PLACE.search(rest):
             local = local or match[0]
+            rest = rest[: match.start()]
         else:
             break
-        rest = rest[: match.start()]
     own = not done and not central and any(verb not in _OTHERS_MAKING for verb in verbs)
     return Origin(frozenset(central), local, own)
 
