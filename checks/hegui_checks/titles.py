@@ -161,9 +161,13 @@ class Register:
         return {normal(name): core for name, core in self._named("wrong")}
 
     @cached_property
-    def near(self) -> tuple[str, ...]:
-        """The cores whose neighbours are slips."""
-        return tuple(core for core, rows in self._rows.items() if any(row.get("near") for row in rows))
+    def near(self) -> dict[tuple[str, str], list[str]]:
+        """The cores whose neighbours are slips, by their first and their last two characters."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for core, rows in self._rows.items():
+            if any(row.get("near") for row in rows):
+                found.setdefault((core[:2], core[-2:]), []).append(core)
+        return found
 
     @cached_property
     def party(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hegui.api import NamedTuple, load, regex
+from hegui_checks.citation.nearness import differing, distance
 from hegui_checks.titles import HEADS, PARTY, STATE, Entry, Name, register
 
 _TAIL = regex(r"(?:[（(][^（()）]*[）)])+$")
@@ -126,28 +127,32 @@ def _headed(core: str, head: str) -> Entry | None:
     return found[0] if found and found[0].name.head == head else None
 
 
-def _lost_anti(name: Name) -> Misnaming | None:
-    if "反" + name.core not in register():
+def _meant(core: str, name: Name, far: int) -> Misnaming | None:
+    """``core`` as what ``name`` misnames by ``far`` characters, when there is such a document."""
+    if core not in register():
         return None
-    entry = register().pick("反" + name.core, name)
-    return Misnaming(entry, _right(name, entry), 1)
+    entry = register().pick(core, name)
+    return Misnaming(entry, _right(name, entry), far)
+
+
+def _lost_anti(name: Name) -> Misnaming | None:
+    return _meant("反" + name.core, name, 1)
 
 
 def _swapped_word(name: Name) -> Misnaming | None:
     for wrong, right in _words().swaps:
-        if wrong in name.core and (core := name.core.replace(wrong, right, 1)) in register():
-            entry = register().pick(core, name)
-            return Misnaming(entry, _right(name, entry), distance(wrong, right))
+        if wrong in name.core:
+            found = _meant(name.core.replace(wrong, right, 1), name, distance(wrong, right))
+            if found:
+                return found
     return None
 
 
 def _wrong_type(name: Name) -> Misnaming | None:
     """A law called a regulation: 中华人民共和国行政处罚条例. Without the head it may be a local one."""
-    core = name.core.removesuffix("条例") + "法"
-    if name.head != STATE or not name.core.endswith("条例") or core not in register():
+    if name.head != STATE or not name.core.endswith("条例"):
         return None
-    entry = register().pick(core, name)
-    return Misnaming(entry, _right(name, entry), len("条例"))
+    return _meant(name.core.removesuffix("条例") + "法", name, len("条例"))
 
 
 def _party_work(name: Name) -> Misnaming | None:
@@ -157,8 +162,7 @@ def _party_work(name: Name) -> Misnaming | None:
     fewer = name.core.replace("工作", "", 1)
     for core in register().party:
         if core != name.core and (core == fewer or core.replace("工作", "", 1) == name.core):
-            entry = register().pick(core, name)
-            return Misnaming(entry, _right(name, entry), len("工作"))
+            return _meant(core, name, len("工作"))
     return None
 
 
@@ -170,7 +174,7 @@ def _type_of(core: str) -> str:
 
 def _near_policy(name: Name) -> Misnaming | None:
     """A policy document of which some characters are lost, added or mistaken; beginning and kind are the same."""
-    for core in _policies().get((name.core[:2], name.core[-2:]), ()):
+    for core in register().near.get((name.core[:2], name.core[-2:]), ()):
         if abs(len(core) - len(name.core)) > _FARTHEST:
             continue
         far = distance(name.core, core)
@@ -180,15 +184,6 @@ def _near_policy(name: Name) -> Misnaming | None:
             entry = register().pick(core, name)
             return Misnaming(entry, _right(name, entry), far)
     return None
-
-
-@cache
-def _policies() -> dict[tuple[str, str], list[str]]:
-    """The policy documents whose neighbours are slips, by how they begin and end."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for core in register().near:
-        found.setdefault((core[:2], core[-2:]), []).append(core)
-    return found
 
 
 def _names_place(cited: str, core: str) -> bool:
@@ -262,16 +257,8 @@ def _changes(cited: str) -> Iterator[_Change]:
             yield change
 
 
-def _differing(a: str, b: str) -> tuple[int, str, str]:
-    """Where two titles begin to differ, and what of each is left without their common beginning and end."""
-    shortest = min(len(a), len(b))
-    start = next((i for i in range(shortest) if a[i] != b[i]), shortest)
-    end = next((i for i in range(shortest - start) if a[-1 - i] != b[-1 - i]), shortest - start)
-    return start, a[start : len(a) - end], b[start : len(b) - end]
-
-
 def _change(cited: str, core: str) -> _Change | None:
-    start, written, right = _differing(cited, core)
+    start, written, right = differing(cited, core)
     if len(written) <= 1 and len(right) <= 1 and written != right:
         return _Change(core, start, written, right)
     return _Change(core, start, written, right) if len(written) == 2 and written == right[::-1] else None
@@ -308,14 +295,3 @@ def _without_padding() -> dict[str, str]:
     cores = [core for core in register().cores if core.endswith("法")]
     found = {core.replace(word, "", 1): core for core in cores for word in _words().padding if word in core}
     return {short: core for short, core in found.items() if len(short) >= _SHORTEST and register().get(core)[0].is_law}
-
-
-def distance(a: str, b: str) -> int:
-    """How many characters must be added, dropped or replaced to turn ``a`` into ``b``."""
-    _, a, b = _differing(a, b)
-    row = list(range(len(b) + 1))
-    for i, left in enumerate(a, 1):
-        above, row[0] = row[0], i
-        for j, right in enumerate(b, 1):
-            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (left != right))
-    return row[-1]
