@@ -68,10 +68,15 @@ def around(report: Report, at: int) -> Span:
     return Span(max(whole.start, at - _FAR), min(whole.end, at + _FAR))
 
 
+def rareness(char: str) -> int:
+    """The more, the less such reports use ``char``; marks are in all of them."""
+    return _RANKS.get(char, len(_COMMON) if char.isalnum() else -1)
+
+
 @cache
 def rarest(word: str) -> str:
-    """The character of ``word`` that such reports use least; marks are in all of them."""
-    return max(word, key=lambda char: _RANKS.get(char, len(_COMMON) if char.isalnum() else -1))
+    """The character of ``word`` that such reports use least."""
+    return max(word, key=rareness)
 
 
 def standing(text: str, words: Iterable[str]) -> Iterator[str]:

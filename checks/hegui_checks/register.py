@@ -145,7 +145,7 @@ class Formula(NamedTuple):
     """Wording replaced by ``now``; out of date from report year ``first`` on."""
 
     pattern: str
-    near: str
+    near: tuple[str, ...]
     first: int
     now: str
     why: str
@@ -160,7 +160,7 @@ def formulas() -> tuple[Formula, ...]:
     return tuple(
         Formula(
             row["pattern"],
-            row["near"],
+            (row["near"],),
             row["from"],
             row["now"],
             row["why"],

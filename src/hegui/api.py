@@ -21,6 +21,7 @@ from hegui.report.model import (
     Title,
 )
 from hegui.report.relations.model import Relation, Verdict
+from hegui.report.sharing import shared
 from hegui.report.title import years_in
 from hegui.text.dates import Dated, Day, written_dates
 from hegui.text.edit import Edit, Fix, Safety
@@ -83,6 +84,7 @@ __all__ = [
     "masked",
     "parse_kind",
     "regex",
+    "shared",
     "written_dates",
     "years_in",
 ]

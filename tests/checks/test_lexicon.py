@@ -16,4 +16,4 @@ def test_the_first_report_is_searched_as_all_others(pieces: list[str]) -> None:
     text = "".join(pieces)
     plain = {word: tuple(lexicon._every(text, word)) for word in lexicon._words() if word in text}
     assert {word: tuple(sorted(spans)) for word, spans in lexicon._by_index(text).items()} == plain
-    assert lexicon.found(text).keys() == plain.keys()
+    assert lexicon.words_in(text).keys() == plain.keys()

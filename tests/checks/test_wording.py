@@ -131,7 +131,7 @@ def test_a_lost_member_is_told_where_the_phrase_is_whole() -> None:
 
 @given(st.lists(st.sampled_from([*lexicon._words(), "，", "的", "全镇", "X"]), max_size=30).map("".join))
 def test_one_pass_finds_what_one_look_each_finds(text: str) -> None:
-    words = lexicon.found(text)
+    words = lexicon.words_in(text)
     assert set(words) == {word for word in lexicon._words() if word in text}
     for word, spans in words.items():
         assert all(span.of(text) == word for span in spans)

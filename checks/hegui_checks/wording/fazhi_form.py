@@ -8,11 +8,11 @@ from functools import cache
 
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import cited, places, quoted, windows
+from hegui_checks.context import cited, quoted, windows
 from hegui_checks.register import fazhi_forms, fazhi_table
+from hegui_checks.wording.lexicon import FAZHI, found
 
 _OLD, _NEW = "法制", "法治"
-_BACK = ("法治审", "法治度")
 _REACH = 12
 
 
@@ -37,7 +37,7 @@ def _back() -> tuple[tuple[re.Pattern[str], bool], ...]:
     severity=Severity.WARNING,
     basis=PRACTICE,
     once=True,
-    needs=(_OLD, *_BACK),
+    needs=(_OLD, *FAZHI),
     examples=[
         Example(
             bad="抓好青少年法制宣传教育工作。",
@@ -88,7 +88,8 @@ def fazhi_form(report: Report) -> Iterator[Hit]:
             continue
         named = quoted(report.text, span) or report.text.startswith("宣传日", span.end)
         yield _hit(match[0], span, _NEW, sure=form.sure and not named)
-    near = [place for word in _BACK for place in places(report.text, word)]
+    words = found(report)
+    near = [place for word in FAZHI for place in words.get(word, ())]
     for window in windows(near, _REACH, _REACH):
         for pattern, sure in _back():
             for match in pattern.finditer(report.text, *window):

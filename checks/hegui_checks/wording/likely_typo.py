@@ -73,7 +73,7 @@ def _by_word() -> dict[str, tuple[Slip, ...]]:
 def likely_typo(report: Report) -> Iterator[Hit]:
     """常用词语里差一个字的错误，只认一张封闭的词表，不作一般的错别字检查。文件名里的不算。"""
     text = report.text
-    for word, spans in found(text).items():
+    for word, spans in found(report).items():
         for slip in _by_word().get(word, ()):
             pattern = re.compile(f"{slip.before}{word}{slip.after}")
             for span in spans:

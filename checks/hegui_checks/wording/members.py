@@ -29,6 +29,9 @@ def _pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
 
 def misfits(text: str, parts: tuple[str, ...], window: Span, *, whole: bool) -> Iterator[Misfit]:
     """The members that are off in a row that is otherwise right; with ``whole`` also those left out inside it."""
+    words = window.of(text)
+    if sum(map(words.__contains__, parts)) < len(parts) - 1:
+        return
     for row in _rows(text, parts, window):
         found = [*_inside(text, parts, row, whole=whole), *_at_ends(text, parts, row, whole=whole)]
         if len(found) == 1 and len(row) >= len(parts) - 1:

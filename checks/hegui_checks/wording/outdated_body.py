@@ -9,7 +9,7 @@ from hegui.api import Example, Hit, Report, Severity, Span, check
 from hegui_checks.bases import PRACTICE
 from hegui_checks.context import around, cited, quoted, windows
 from hegui_checks.register import OldBody, old_bodies, reform_words
-from hegui_checks.wording.lexicon import found
+from hegui_checks.wording.lexicon import standing
 
 _REACH = 24
 
@@ -55,12 +55,9 @@ def outdated_body(report: Report) -> Iterator[Hit]:
     """机构改革以后仍写旧名称，多半是沿用了旧稿。讲沿革、引文件名、报告单位自己仍用旧名的不算。"""
     if report.year is None:
         return
-    text = report.text
-    words = found(text)
-    for body in old_bodies():
-        near = [span for word in body.near for span in words.get(word, ())] if report.year > body.last else []
-        for window in windows(near, _REACH, _REACH):
-            for match in re.compile(body.pattern).finditer(text, *window):
+    for body, near in standing(report, old_bodies):
+        for window in windows(near, _REACH, _REACH) if report.year > body.last else ():
+            for match in re.compile(body.pattern).finditer(report.text, *window):
                 span = Span(*match.span())
                 if not _excused(report, body, span, match[0]):
                     severity = None if body.sure else Severity.INFO

@@ -9,7 +9,7 @@ from hegui.api import Example, Hit, Report, Severity, Span, check
 from hegui_checks.bases import PRACTICE
 from hegui_checks.context import around, cited
 from hegui_checks.register import Formula, formulas
-from hegui_checks.wording.lexicon import found
+from hegui_checks.wording.lexicon import standing
 
 
 @check(
@@ -55,8 +55,8 @@ def outdated_phrase(report: Report) -> Iterator[Hit]:
     if report.year is None:
         return
     told: set[str] = set()
-    for formula in formulas():
-        if report.year < formula.first or formula.pattern in told or formula.near not in found(report.text):
+    for formula, _ in standing(report, formulas):
+        if report.year < formula.first or formula.pattern in told:
             continue
         if formula.absent and formula.absent in report.text:
             continue

@@ -9,7 +9,7 @@ from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
 from hegui_checks.context import around, quoted, sentence, windows
 from hegui_checks.register import remnants
-from hegui_checks.wording.lexicon import found
+from hegui_checks.wording.lexicon import found, standing
 
 _NEAR = 12
 _CROSSES = ("X", "x", "Ｘ", "ｘ", "×")
@@ -67,7 +67,7 @@ def placeholder(report: Report) -> Iterator[Hit]:
     """
     covered: set[int] = set()
     told: dict[Span, list[tuple[str, Span]]] = {}
-    for name, span in _remnants(report.text):
+    for name, span in _remnants(report):
         if covered.isdisjoint(range(*span)) and not _excused(report, span):
             covered.update(range(*span))
             told.setdefault(sentence(report, span.start), []).append((name, span))
@@ -75,7 +75,7 @@ def placeholder(report: Report) -> Iterator[Hit]:
         related = tuple((span, also) for also, span in others)
         words = first.of(report.text).strip()
         yield Hit(first, f"“{words}”：{name}", "填写准确的内容，不需要的删去", related=related, cause=name)
-    crossed = any(cross in found(report.text) for cross in _CROSSES)
+    crossed = any(cross in found(report) for cross in _CROSSES)
     for match in _UNNAMED.finditer(report.text) if crossed else ():
         span = Span(*match.span())
         if covered.isdisjoint(range(*span)) and not _excused(report, span):
@@ -86,13 +86,11 @@ def placeholder(report: Report) -> Iterator[Hit]:
             )
 
 
-def _remnants(text: str) -> Iterator[tuple[str, Span]]:
+def _remnants(report: Report) -> Iterator[tuple[str, Span]]:
     """What is left of a template, with what it is."""
-    words = found(text)
-    for remnant in remnants():
-        near = [span for word in remnant.near for span in words.get(word, ())]
+    for remnant, near in standing(report, remnants):
         for window in windows(near, _NEAR, _NEAR):
-            for match in re.compile(remnant.pattern).finditer(text, *window):
+            for match in re.compile(remnant.pattern).finditer(report.text, *window):
                 yield remnant.name, Span(*match.span())
 
 

@@ -22,7 +22,7 @@ _HIGHER = regex(r"[省市州县区国上]|国务院|人大")
 class _Power(NamedTuple):
     """A power, the bodies it is beyond, why, and a severity where the words may mean something else."""
 
-    pattern: str
+    pattern: re.Pattern[str]
     bodies: tuple[str, ...]
     why: str
     severity: Severity | None = None
@@ -31,22 +31,26 @@ class _Power(NamedTuple):
 _RULES = "规章由省、设区的市一级的政府制定，{}没有这项权力"
 _STATUTES = "地方性法规由省、设区的市一级的人大制定，{}没有这项权力"
 _MEETING = "按照地方组织法，常务会议是县级以上政府的会议，{}不设"
-_POWERS = (
-    _Power(f"(?:{_OWN}|{_PLACE})(?:人民政府|政府|办事处)?规章(?!制)", _ALL, _RULES),
-    _Power("(?:清理|制定|修订|废止|出台|对)了?(?:镇|乡|街道)(?:人民政府|政府|办事处)?规章(?!制)", _ALL, _RULES),
-    _Power(_MADE + r"(?:政府)?规章\s?\d+\s?[件部]", _ALL, _RULES),
-    _Power(_MADE + r"地方性法规\s?\d+\s?[件部]", _ALL, _STATUTES),
-    _Power(f"(?:{_OWN}|[镇乡])(?:人民)?政府常务会", _TOWN, _MEETING),
-    _Power(rf"(?<!{HAN})(?:主持|组织)?召开政府常务会", _BELOW_COUNTY, _MEETING),
-    _Power(r"(?<=提交)政府常务会议|(?<=[，。；：,;:、])政府常务会议", _BELOW_COUNTY, _MEETING, Severity.INFO),
-    _Power(
-        f"(?:{_OWN}|{_PLACE})的?立法(?!联系|征|意见|调研|听证|宗旨|目的)|(?<![方家市省])立法体系",
-        _BELOW_COUNTY,
-        "{}没有立法权",
-        Severity.INFO,
+_TOWNS_RULES = "(?:清理|制定|修订|废止|出台|对)了?(?:镇|乡|街道)(?:人民政府|政府|办事处)?规章(?!制)"
+_OWN_STATUTES = f"(?:{_OWN}|{_PLACE})的?立法(?!联系|征|意见|调研|听证|宗旨|目的)|(?<![方家市省])立法体系"
+_OWN_THREE = "[镇乡道][^，。；、]{0,4}(?:立法|立制)、执法、司法"
+_ITS_MEETING = "(?<=提交)政府常务会议|(?<=[，。；：,;:、])政府常务会议"
+# By a word that it is told with.
+_POWERS = {
+    "规章": (
+        _Power(regex(f"(?:{_OWN}|{_PLACE})(?:人民政府|政府|办事处)?规章(?!制)"), _ALL, _RULES),
+        _Power(regex(_TOWNS_RULES), _ALL, _RULES),
+        _Power(regex(_MADE + r"(?:政府)?规章\s?\d+\s?[件部]"), _ALL, _RULES),
     ),
-    _Power("[镇乡道][^，。；、]{0,4}(?:立法|立制)、执法、司法", _BELOW_COUNTY, "{}没有立法权和司法权", Severity.INFO),
-)
+    "地方性法规": (_Power(regex(_MADE + r"地方性法规\s?\d+\s?[件部]"), _ALL, _STATUTES),),
+    "常务会": (
+        _Power(regex(f"(?:{_OWN}|[镇乡])(?:人民)?政府常务会"), _TOWN, _MEETING),
+        _Power(regex(rf"(?<!{HAN})(?:主持|组织)?召开政府常务会"), _BELOW_COUNTY, _MEETING),
+        _Power(regex(_ITS_MEETING), _BELOW_COUNTY, _MEETING, Severity.INFO),
+    ),
+    "立法": (_Power(regex(_OWN_STATUTES), _BELOW_COUNTY, "{}没有立法权", Severity.INFO),),
+    "、执法、司法": (_Power(regex(_OWN_THREE), _BELOW_COUNTY, "{}没有立法权和司法权", Severity.INFO),),
+}
 
 
 @check(
@@ -107,12 +111,13 @@ def power_beyond_level(report: Report) -> Iterator[Hit]:
     if kind not in _WHO or report.body not in {"government", "party", "joint", "subdistrict"}:
         return
     text = report.text
-    words = found(text)
+    words = found(report)
     near = [span for word in POWERS for span in words.get(word, ())]
     covered: set[int] = set()
     for window in windows(near, _REACH, _REACH):
-        for power in _POWERS:
-            for match in re.compile(power.pattern).finditer(text, *window) if kind in power.bodies else ():
+        here = window.of(text)
+        for power in (power for word, powers in _POWERS.items() if word in here for power in powers):
+            for match in power.pattern.finditer(text, *window) if kind in power.bodies else ():
                 span = Span(*match.span())
                 if not covered.isdisjoint(range(*span)) or _excused(report, power, span):
                     continue

@@ -10,7 +10,7 @@ from hegui.api import Edit, Example, Fix, Hit, NamedTuple, Report, Safety, Sever
 from hegui_checks.bases import PRACTICE
 from hegui_checks.context import around, cited, sentence, windows
 from hegui_checks.register import Phrase, phrases
-from hegui_checks.wording.lexicon import found
+from hegui_checks.wording.lexicon import standing
 from hegui_checks.wording.members import misfits
 
 _ROOM = 24
@@ -153,17 +153,15 @@ def set_phrase(report: Report) -> Iterator[Hit]:
 
     自由使用其中的词、全称之后用简称、只用其中几项的不算。
     """
-    words = found(report.text)
-    for phrase in phrases():
-        near = [span for word in phrase.near if word in words for span in words[word]]
-        near = [span for span in near if not _is_right(report.text, phrase.phrase, span)]
+    for phrase, places in standing(report, phrases):
+        near = [span for span in places if not _is_right(report.text, phrase.phrase, span)]
         if not near:
             continue
         full = report.text.find(phrase.phrase) if phrase.after_full else -1
         room = len(phrase.phrase) + _ROOM
         by_sentence: dict[Span, list[_Slip]] = {}
         for window in windows(near, room, room):
-            for slip in _slips(report.text, phrase, window):
+            for slip in _slips(report.text, phrase, window) if full < 0 or full >= window.start else ():
                 if not (0 <= full < slip.span.start or _excused(report, phrase, slip.span)):
                     by_sentence.setdefault(sentence(report, slip.span.start), []).append(slip)
         for slips in by_sentence.values():

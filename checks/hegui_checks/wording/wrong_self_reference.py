@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
-from hegui_checks.context import around, cited, places, quoted
+from hegui_checks.context import around, cited, quoted
 
 # By what the issuer is: the words by which it cannot speak of itself. 我县 and 我市 may mean the place it lies in,
 # 全局 has two senses, 本局 in a county's report may be said of each of its bureaus.
@@ -28,7 +28,13 @@ _AFTER = {
     "乡": "(?![镇村土亲])",
     "厅": "(?![级长])",
 }
-_COPIED = regex(r"(街道|镇|乡)(?:综合)?(?:行政执法|依法行政|法治政府|法治建设)(?!部门|单位|人员)")
+_WORK = "(?:综合)?(?:行政执法|依法行政|法治政府|法治建设)(?!部门|单位|人员)"
+# 镇 and 乡 are used for each other.
+_COPIED = {
+    "镇": regex(f"(街道){_WORK}"),
+    "乡": regex(f"(街道){_WORK}"),
+    "街道": regex(f"(镇|乡){_WORK}"),
+}
 _ADVANCING = ("提升", "推进", "推动", "加强", "规范", "健全", "完善", "深化", "提高", "强化")
 _MANY = 3
 
@@ -86,17 +92,24 @@ def wrong_self_reference(report: Report) -> Iterator[Hit]:
     own = _own(report)
     if own is None:
         return
-    foreign = [word for word in _FOREIGN[own] if word in report.text]
+    foreign = _standing(report.text, _FOREIGN[own])
     severity = Severity.INFO if foreign and _doubtful(report, own) else None
-    for word in sorted(foreign):
+    for word in foreign:
         for match in _pattern(word).finditer(report.text, report.start, report.end):
             span = Span(*match.span())
             if not (cited(report, span) or quoted(report.text, span)):
                 message = f"本报告由{_NAMES[own]}作出，这里自称“{word}”"
                 advice = "改为本单位的自称，并核对这一段是否套用了别的稿子"
                 yield Hit(span, message, advice, severity, cause=word)
-    if own in {"镇", "乡", "街道"} and severity is None:
+    if own in _COPIED and severity is None:
         yield from _copied(report, own)
+
+
+def _standing(text: str, words: Sequence[str]) -> list[str]:
+    """Those of ``words``, of two or three characters, that stand in ``text``; they begin with few characters."""
+    firsts = {word[0] for word in words}
+    begun = {first + rest[:width] for first in firsts for rest in text.split(first)[1:] for width in (1, 2)}
+    return sorted(begun.intersection(words))
 
 
 def _doubtful(report: Report, own: str) -> bool:
@@ -132,13 +145,10 @@ def _two_kinds(report: Report) -> bool:
 
 def _copied(report: Report, own: str) -> Iterator[Hit]:
     """提升街道行政执法规范化水平 in a town's report: another body's work told as its own."""
-    others = ("镇", "乡") if own == "街道" else ("街道",)
-    found = (place.end - len(who) for who in others for verb in _ADVANCING for place in places(report.text, verb + who))
-    for start in sorted(found):
-        match = _COPIED.match(report.text, start, report.end) if start >= report.start else None
-        if match is None:
-            continue
+    for match in _COPIED[own].finditer(report.text, report.start, report.end):
         who = match[1]
+        if not report.text.endswith(_ADVANCING, 0, match.start()):
+            continue
         where = around(report, match.start()).of(report.text)
         if not any(word in where for word in {"镇", "乡", "街道"} - {who}):
             message = f"本报告由{_NAMES[own]}作出，这里写的是“{who}”的工作"

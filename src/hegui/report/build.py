@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hegui.document.model import Document, Label
 from hegui.report.citations import read_citations
@@ -78,6 +78,7 @@ class Report:
         self.names = names or {}
         self.text = document.text
         self.span = Span(0, len(document.text))
+        self.known: dict[object, Any] = {}  # see sharing.shared
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
