@@ -27,14 +27,14 @@ _DOES = regex(r"[^，。；、]{0,10}(?:履行|带头|亲自|主持|认真|切�
 
 
 @cache
-def _named(letters: str) -> re.Pattern[str]:
+def _named(letters: str) -> tuple[str, ...]:
     """What whatever ``_pattern`` finds begins with; much quicker."""
-    return re.compile(f"[{letters}](?=[党委政人长])")
+    return tuple(letter + organ for letter in letters for organ in "党委政人长")
 
 
 @cache
 def _pattern(letters: str) -> re.Pattern[str]:
-    place = f"(?:自治区|[{letters}])" if "区" in letters else f"[{letters}]"
+    place = f"(?:{'|'.join(('自治区', *letters) if '区' in letters else letters)})"
     return re.compile(
         rf"(?:(?<!{HAN})|(?<=由)|(?<=我)){place}(?:(?:党?委|政府|人民政府|党?委、?{place}政府)的?(?:党政)?主要(?:负责人|负责同志|领导)"
         r"|长(?!效|期|远|者|久)|委书记)"
@@ -98,7 +98,7 @@ def leader_wrong_level(report: Report) -> Iterator[Hit]:
 
 def _places(letters: str, text: str, span: Span) -> Iterator[Span]:
     """Where leaders of these levels are named."""
-    if _named(letters).search(text, *span):
+    if any(map(span.of(text).__contains__, _named(letters))):
         for match in _pattern(letters).finditer(text, *span):
             yield Span(*match.span())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import utf_16_le_encode
 from collections.abc import Iterator
 from functools import cache
 
@@ -129,7 +130,7 @@ def _doubles(text: str) -> Iterator[Span]:
     The text is compared with itself shifted, as one large number each: as fast as a look for one word. The low byte
     of each character tells nearly all of them apart.
     """
-    data = text.encode("utf-16-le", "surrogatepass")[::2]
+    data = utf_16_le_encode(text, "surrogatepass")[0][::2]  # by name would import a module
     if len(data) != len(text):
         data = text.encode("utf-32-le", "surrogatepass")[::4]
     whole = int.from_bytes(data, "little")

@@ -9,10 +9,9 @@ from hegui.api import Example, Hit, Report, Sentence, Severity, Span, check, reg
 from hegui_checks.bases import ACCURACY
 
 _YEAR = regex(r"20\d{2} ?年")
-_UNTIL = regex(r"截[至止](?:到)? ?(20\d{2}) ?年 ?(?:年?底|末|12 ?月(?: ?31 ?日|底)?)")
-_BEGINS = regex(
-    r"\s*(20\d{2}) ?年(?:度)?(?:以来)?[，,](?=[^。]{0,12}(?:我|本|全)[镇乡街县区市局委省厅部州旗办中苏盟地自])"
-)
+_UNTIL = regex(r"截[至止](?:到)? ?(20\d{2}) ?年 ?(?:年?底|末|12 ?月(?: ?31 ?日|底)?)", words=("截至", "截止"))
+_BEGINS = regex(r"\s*(20\d{2}) ?年(?:度)?(?:以来)?[，,]")
+_OURS = regex(r"[^。]{0,12}(?:我|本|全)[镇乡街县区市局委省厅部州旗办中苏盟地自]")
 _COMPARED = regex(
     r"比|较|同期|增长|下降|上升|减少|提高|荣获|获得|被评|授予|命名|入选|连续|自(?![治觉然查身主行愿动])|历年|以来|分别"
 )
@@ -65,7 +64,9 @@ def stale_year_in_body(report: Report) -> Iterator[Hit]:
         starts_paragraph = first or paragraph.body.start >= sentence.span.start - 1
         for pattern, certain in ((_UNTIL, True), (_BEGINS, starts_paragraph)):
             match = pattern.search(words) if pattern is _UNTIL else pattern.match(words)
-            if match is None or int(match[1]) >= year or int(match[1]) < year - 3 or _excused(words, match, pattern):
+            if match is None or int(match[1]) >= year or int(match[1]) < year - 3:
+                continue
+            if (pattern is _BEGINS and not _OURS.match(words, match.end())) or _excused(words, match, pattern):
                 continue
             span = Span(match.start(1), match.end()).shift(start)
             message = f"报告年度是{year}年，这里写的是{match[1]}年"
