@@ -34,7 +34,7 @@ class Rung(NamedTuple):
 BARE = "click doing nothing"
 RUNGS = {
     BARE: Rung(("bare",)),
-    "one report, concise": Rung(("hegui", "check", "one.txt", "--format", "concise"), 2.5),
+    "one report, concise": Rung(("hegui", "check", "one.txt", "--format", "concise"), 2.0),
     "one report, terminal": Rung(("hegui", "check", "one.txt"), 2.5, seen=True),
     "one report, text piped": Rung(("hegui", "check", "one.txt")),
     "one report, json": Rung(("hegui", "check", "one.txt", "--format", "json")),

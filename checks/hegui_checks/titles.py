@@ -13,6 +13,7 @@ from hegui.api import Day, NamedTuple, load, regex
 
 _FOLDER = f"{__file__.rpartition('titles.py')[0]}facts"
 _TRUSTED = {"high", "quoted"}
+_REMEMBERED = 1000
 STATE, PARTY = "中华人民共和国", "中国共产党"
 HEADS = (STATE, PARTY)
 _SAME = str.maketrans(
@@ -140,6 +141,7 @@ class Register:
         self._names = {take_apart(row["title"]).core: row for row in load(_FOLDER, "names")["rows"]}
         self._repeals = {take_apart(row["old"]).core: row for row in load(_FOLDER, "repeals")["rows"]}
         self._made: dict[str, tuple[Entry, ...]] = {}
+        self._looked_up: dict[str, tuple[Name, Entry]] = {}
 
     def _named(self, field: str) -> Iterator[tuple[str, str]]:
         """Each name listed under ``field``, with the core of what it names."""
@@ -159,9 +161,13 @@ class Register:
         return {normal(name): core for name, core in self._named("wrong")}
 
     @cached_property
-    def near(self) -> tuple[str, ...]:
-        """The cores whose neighbours are slips."""
-        return tuple(core for core, rows in self._rows.items() if any(row.get("near") for row in rows))
+    def near(self) -> dict[tuple[str, str], list[str]]:
+        """The cores whose neighbours are slips, by their first and their last two characters."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for core, rows in self._rows.items():
+            if any(row.get("near") for row in rows):
+                found.setdefault((core[:2], core[-2:]), []).append(core)
+        return found
 
     @cached_property
     def party(self) -> tuple[str, ...]:
@@ -193,9 +199,21 @@ class Register:
 
         A title with a head that the document does not have is not found, nor a short one with a head.
         """
-        core = name.core if name.head or name.core in self else self.shorts.get(name.core, "")
+        core = name.core
         entries = self.get(core)
+        if not (entries or name.head) and (core := self.shorts.get(core, "")):
+            entries = self.get(core)
         return self.pick(core, name) if entries and name.head in {"", entries[0].name.head} else None
+
+    def look_up(self, title: str) -> tuple[Name, Entry | None]:
+        """``title`` taken apart, and what it means; what many reports cite is remembered as they write it."""
+        if known := self._looked_up.get(title):
+            return known
+        name = take_apart(title)
+        entry = self.find(name)
+        if entry and len(self._looked_up) < _REMEMBERED:
+            self._looked_up[title] = name, entry
+        return name, entry
 
     def pick(self, core: str, name: Name) -> Entry:
         """The entry of ``core`` for the years of ``name``, else the last one; raises ValueError where there is none."""

@@ -39,6 +39,8 @@ class _Format:
 
     def missing(self) -> str:
         """What must be installed before anything can be written, in Chinese; empty when nothing."""
+        if not self._libraries:
+            return ""
         from importlib.util import find_spec
 
         lacking = "、".join(library for library in self._libraries if find_spec(library) is None)

@@ -12,7 +12,7 @@ from hegui.text.values import NamedTuple
 CONTRACT = 1
 _OUTSIDE = "paragraphs"  # the field of a result that is no part of the contract
 _SEVERITIES = tuple((severity, severity.name.lower()) for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO))
-_SCALARS = frozenset((str, int, float, bool))
+_SCALARS = frozenset((str, int, float, bool, type(None)))
 _PRIME = 2**64 - 59  # a remainder tells texts apart as well as hashlib, which loads OpenSSL at every start
 
 
@@ -270,19 +270,20 @@ def count(findings: Iterable[Finding]) -> dict[str, int]:
 
 def plain(value: Any) -> Any:
     """``value`` in dicts, lists and scalars, as JSON wants it."""
-    if value is None or type(value) in _SCALARS:
+    if type(value) in _SCALARS:
         return value
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, ExitCode):
         return int(value)
     if isinstance(value, Enum):
         return value.name.lower()
-    if isinstance(value, tuple):
-        names = getattr(value, "_fields", None)
-        if names:
-            return {name: plain(item) for name, item in zip(names, value, strict=True) if name != _OUTSIDE}
+    if names := getattr(value, "_fields", None):
+        return {
+            name: item if type(item) in _SCALARS else plain(item)
+            for name, item in zip(names, value, strict=True)
+            if name != _OUTSIDE
+        }
+    if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
-    return [plain(item) for item in value] if isinstance(value, list) else value
+    return value

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hegui.report import figures
 from hegui.report.figures import read_figures
 from hegui.report.model import Figure
 from hegui.text.numerals import to_chinese
@@ -209,3 +210,17 @@ def test_linear_in_the_length() -> None:
         return best
 
     assert cost(40_000) < 40 * cost(4_000) + 0.1
+
+
+UNITS = ("人次", "个", "个百分点", "%", "左右", "以上", "不少于", "12")
+PIECES = st.sampled_from([*"0123456789万千余多约近第前到-—.,、 ）“年件次", *UNITS])
+
+
+@given(st.lists(PIECES, min_size=1, max_size=10))
+def test_what_is_read_at_sight_is_what_a_close_look_reads(pieces: list[str]) -> None:
+    text, words = "".join(pieces), figures._words()
+    for match in words.start.finditer(text):
+        begin, at = match.span()
+        if text[begin].isdecimal() and text[at : at + 1] in words.units:
+            figure = figures._plain(text, begin, at, len(text), words)
+            assert figure in (None, figures._number(text, begin, len(text), words)[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import tomllib
 from collections import Counter
 from math import inf
@@ -14,13 +15,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegui.report.relations import Verdict
+from hegui.report.figures import read_figures
+from hegui.report.relations import Relation, Verdict
+from hegui.report.relations.changes import MOVES, read_changes
+from hegui.report.relations.counts import ORDERING, read_counts
+from hegui.report.relations.items import Item, Row
+from hegui.report.relations.lexicon import word_tuple
+from hegui.report.relations.rates import read_rates
+from hegui.report.relations.repeats import Indicator, indicators, read_repeats
+from hegui.report.relations.sums import read_sums
+from hegui.text.span import Span
 from tests.forms.judging import codes, contradictions, relations
 from tests.forms.sentences import Form, load, printed_as, right, wrong
 
 ROWS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "seen_relations.toml").read_text("utf-8"))["rows"]
 FORMS = load()
 MANY = 40
+SENTENCE = re.compile(r"[^。！？\n]+[。！？\n]?")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["text"][:24] for row in ROWS])
@@ -218,3 +229,43 @@ def test_any_text_is_judged_without_a_crash(text: str) -> None:
         assert relation.line
         assert bool(relation.problem) is (relation.verdict is Verdict.CONTRADICTORY)
         assert relation.evidence["relation"] == relation.kind
+
+
+def in_full(text: str) -> list[Relation]:
+    """The relations of a text without tables, every kind looked for in every sentence."""
+    found: list[Relation] = []
+    told: list[Indicator] = []
+    before: Row | None = None
+    for match in SENTENCE.finditer(text):
+        span = Span(*match.span())
+        inside = [figure for figure in read_figures(text) if span.start <= figure.span.start < span.end]
+        if inside:
+            row = Row(text, span, inside)
+            follows = before and not text[before.span.end : span.start].strip(" \u3000")
+            earlier = before if follows else None
+            whole = earlier.only(row.units[0]) if earlier and row.words.lstrip().startswith("其中") else None
+            items: list[Item] = [whole, *row.items] if whole else row.items
+            found += [*read_sums(text, items), *read_rates(text, items, earlier)]
+            found += [*read_changes(text, items), *read_counts(text, items, row.words)]
+            told += indicators(text, span, row.items)
+            before = row
+    return sorted([*found, *read_repeats(text, told)], key=lambda relation: relation.span)
+
+
+CLAUSES = [clause for row in ROWS for clause in re.split(r"(?<=[，。；：（）、])", row["text"]) if "|" not in clause]
+
+
+@given(st.lists(st.sampled_from([*CLAUSES, " ", "其中", "每月", "共 计", "由", "应", "（"]), min_size=1, max_size=9))
+def test_what_is_passed_over_holds_no_relation(clauses: list[str]) -> None:
+    text = "".join(clauses)
+    assert list(relations(text)) == in_full(text)
+
+
+def test_the_cues_cover_their_word_lists() -> None:
+    """A word added to a list must be one that the first look does not miss."""
+    for word in (*word_tuple("change", "up"), *word_tuple("change", "down")):
+        assert any(cue in word for cue in MOVES), word
+    for word in (*word_tuple("orders", "closed"), *word_tuple("orders", "added"), *word_tuple("frequency")):
+        assert any(cue in word for cue in ORDERING), word
+    for word in word_tuple("exhaustive"):
+        assert "分" in word

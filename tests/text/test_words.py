@@ -52,5 +52,5 @@ def test_both_dictionaries_find_the_same_in_the_seeds(tmp_path: Path, monkeypatc
     small = run(request, plugins()).files
     Path("hegui.toml").write_text('[words]\ndictionary = "full"\n', "utf-8")
     assert run(request, plugins()).files == small
-    assert words._current.get() == words.FULL  # else one dictionary was asked twice
+    assert words._current.dictionary == words.FULL  # else one dictionary was asked twice
     assert any(file.findings for file in small)

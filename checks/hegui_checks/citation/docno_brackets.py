@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import HAN, Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import DOCUMENT_NUMBER
 
 _NUMBER = regex(r"([\[［【(（﹝〔]) ?((?:19|20)\d{2}) ?([\]］】)）﹞〕]) ?第? ?\d{1,5} ?号")
+_LONGEST = 20
 _AGENCY = regex(rf"{HAN} ?$")
 _LOOKALIKE = {"﹝", "﹞", "〔", "〕"}
 _NOT_A_NUMBER = regex(r"(?:编号|批次|索引号|第|年度|案号|文件|标准|图号|证号|证书) ?$")
@@ -40,7 +42,7 @@ _NOT_A_NUMBER = regex(r"(?:编号|批次|索引号|第|年度|案号|文件|标�
 )
 def docno_brackets(report: Report) -> Iterator[Hit]:
     """发文字号中的年份用六角括号〔〕。法院案号用圆括号，不在此列；只是字形相近的括号作提示。"""
-    for match in _NUMBER.finditer(report.text):
+    for match in _numbers(report.text):
         pair = {match[1], match[3]}
         before = report.text[max(0, match.start() - 8) : match.start()]
         if pair == {"〔", "〕"} or not _AGENCY.search(before) or _NOT_A_NUMBER.search(before):
@@ -56,3 +58,14 @@ def docno_brackets(report: Report) -> Iterator[Hit]:
             severity,
             fix=Fix("改为六角括号", edits, Safety.SAFE),
         )
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of documents, looked for before each 号 that has a digit before it."""
+    last = 0
+    at = text.find("号")
+    while at >= 0:
+        if text[at - 1 : at].isdecimal() or text[at - 1 : at] == " ":
+            yield from _NUMBER.finditer(text, max(last, at - _LONGEST), at + 1)
+        last = at + 1
+        at = text.find("号", last)

@@ -66,7 +66,7 @@ def law_not_yet(report: Report) -> Iterator[Hit]:
     if day is None or report.year is None:
         return
     told: set[str] = set()
-    for cited in citations(report).items:
+    for cited in citations(report):
         entry = cited.entry
         if entry is None or entry.first is None or entry.first.year < _SINCE or entry.title in told:
             continue
@@ -78,15 +78,15 @@ def law_not_yet(report: Report) -> Iterator[Hit]:
 
 def _judge(report: Report, cited: Cited, entry: Entry, first: Day, day: Day) -> Hit | None:
     here = whole(cited)
-    around = sentence(report, cited.span)
     force = _force(entry)
     if first > day:
+        around = sentence(report, cited.span)
         if _DRAFTED.search(report.text, *around) or cited.name.period != entry.name.period or _is_local(report, cited):
             return None
         which = "如指国家的文件，" if entry.namesakes else ""
         message = f"《{entry.title}》{which}{first}才有，而本报告成文不晚于{day}"
         return Hit(here, message, "核对文件名称、报告年度和成文日期", _severity(entry))
-    if force and force > Day(report.year or day.year, 12, 31) and _applied(report, here, around):
+    if force and force > Day(report.year or day.year, 12, 31) and _applied(report, here, sentence(report, cited.span)):
         severity = Severity.WARNING if entry.trusted else Severity.INFO
         message = f"《{entry.title}》{force}起才施行，{report.year}年还不能作为处理的依据"
         return Hit(here, message, "核对适用的法律", severity)

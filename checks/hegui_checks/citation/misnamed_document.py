@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
-from hegui_checks.citation.reading import Cited, citations, origin, whole, written_by
+from hegui_checks.citation.reading import Cited, called, citations, origin, whole, written_by
 from hegui_checks.register import as_of
 from hegui_checks.titles import HEADS
 
@@ -80,11 +80,11 @@ def misnamed_document(report: Report) -> Iterator[Hit]:
     day = written_by(report)
     covered = day is not None and day <= as_of("laws")
     places: dict[str, list[Cited]] = {}
-    seen = citations(report)
-    for cited in seen.items:
-        written = cited.name.head + cited.name.core
-        if _worth(cited) and written not in seen.called and not _DRAFT.search(cited.name.tail):
-            places.setdefault(written, []).append(cited)
+    for cited in citations(report):
+        if _worth(cited) and not _DRAFT.search(cited.name.tail):
+            places.setdefault(cited.name.head + cited.name.core, []).append(cited)
+    for own in called(report).intersection(places) if places else ():
+        del places[own]
     for alike in places.values():
         hit = next(filter(None, (_judge(report, cited, covered) for cited in alike)), None)
         if hit:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hegui.api import NamedTuple, load, regex
+from hegui_checks.citation.nearness import differing, distance
 from hegui_checks.titles import HEADS, PARTY, STATE, Entry, Name, register
 
 _TAIL = regex(r"(?:[（(][^（()）]*[）)])+$")
@@ -20,6 +21,7 @@ _LINKS = frozenset("和与及的")
 _STATE_LIKE = ("国家", "我国")
 _PARTY_LIKE = ("党的", "中共")
 _SHORTEST = 4
+_HEAD = 8
 _FARTHEST = 3
 
 
@@ -59,8 +61,12 @@ def misnaming(name: Name, *, whole: bool) -> Misnaming | None:
     meant = known.wrongs.get(base + name.tail) or known.wrongs.get(base) or known.wrongs.get(name.core)
     if meant:
         return _listed(name, meant)
-    if known.find(name) or "〈" in base:
-        return None
+    found = None if "〈" in base else _unlisted(name, whole=whole)
+    return found if found and known.find(name) is None else None
+
+
+def _unlisted(name: Name, *, whole: bool) -> Misnaming | None:
+    """What ``name`` seems to misname."""
     found = _wrong_head(name, whole=whole) or _lost_anti(name) or _swapped_word(name) or _wrong_type(name)
     if found or len(name.core) < _SHORTEST:
         return found
@@ -93,7 +99,7 @@ def _wrong_head(name: Name, *, whole: bool) -> Misnaming | None:
         own = register().pick(name.core, name)
         return Misnaming(own, _core_as_written(own), len(name.head), head=True) if whole else None
     base = name.head + name.core
-    for written, rest, head in _heads(base):
+    for written, rest, head in _heads(base) if any(char in base[:_HEAD] for char in "国共党") else ():
         entry = _headed(rest, head)
         if entry:
             return Misnaming(entry, head + _core_as_written(entry), distance(written, head), head=True)
@@ -121,28 +127,32 @@ def _headed(core: str, head: str) -> Entry | None:
     return found[0] if found and found[0].name.head == head else None
 
 
-def _lost_anti(name: Name) -> Misnaming | None:
-    if "反" + name.core not in register():
+def _meant(core: str, name: Name, far: int) -> Misnaming | None:
+    """``core`` as what ``name`` misnames by ``far`` characters, when there is such a document."""
+    if core not in register():
         return None
-    entry = register().pick("反" + name.core, name)
-    return Misnaming(entry, _right(name, entry), 1)
+    entry = register().pick(core, name)
+    return Misnaming(entry, _right(name, entry), far)
+
+
+def _lost_anti(name: Name) -> Misnaming | None:
+    return _meant("反" + name.core, name, 1)
 
 
 def _swapped_word(name: Name) -> Misnaming | None:
     for wrong, right in _words().swaps:
-        if wrong in name.core and (core := name.core.replace(wrong, right, 1)) in register():
-            entry = register().pick(core, name)
-            return Misnaming(entry, _right(name, entry), distance(wrong, right))
+        if wrong in name.core:
+            found = _meant(name.core.replace(wrong, right, 1), name, distance(wrong, right))
+            if found:
+                return found
     return None
 
 
 def _wrong_type(name: Name) -> Misnaming | None:
     """A law called a regulation: 中华人民共和国行政处罚条例. Without the head it may be a local one."""
-    core = name.core.removesuffix("条例") + "法"
-    if name.head != STATE or not name.core.endswith("条例") or core not in register():
+    if name.head != STATE or not name.core.endswith("条例"):
         return None
-    entry = register().pick(core, name)
-    return Misnaming(entry, _right(name, entry), len("条例"))
+    return _meant(name.core.removesuffix("条例") + "法", name, len("条例"))
 
 
 def _party_work(name: Name) -> Misnaming | None:
@@ -152,19 +162,20 @@ def _party_work(name: Name) -> Misnaming | None:
     fewer = name.core.replace("工作", "", 1)
     for core in register().party:
         if core != name.core and (core == fewer or core.replace("工作", "", 1) == name.core):
-            entry = register().pick(core, name)
-            return Misnaming(entry, _right(name, entry), len("工作"))
+            return _meant(core, name, len("工作"))
     return None
 
 
 def _type_of(core: str) -> str:
+    if not core.endswith(_words().types):
+        return ""
     return next((word for word in _words().types if core.endswith(word)), "")
 
 
 def _near_policy(name: Name) -> Misnaming | None:
     """A policy document of which some characters are lost, added or mistaken; beginning and kind are the same."""
-    for core in register().near:
-        if core[:2] != name.core[:2] or core[-2:] != name.core[-2:] or abs(len(core) - len(name.core)) > _FARTHEST:
+    for core in register().near.get((name.core[:2], name.core[-2:]), ()):
+        if abs(len(core) - len(name.core)) > _FARTHEST:
             continue
         far = distance(name.core, core)
         limit = min(_FARTHEST, len(core) // 5)
@@ -231,10 +242,12 @@ def _may_be_slip(change: _Change, entry: Entry, *, headed: bool) -> bool:
 
 def _changes(cited: str) -> Iterator[_Change]:
     """The cores of the same kind that differ from ``cited`` in one character, or in two that changed places."""
-    kind = _type_of(cited)
     seen: set[str] = set()
     starts, rests = _index()
-    near = [*starts.get(cited[:3], ()), *(core for cut in (3, 4, 5) for core in rests.get(cited[cut:], ()))]
+    near = list(starts.get(cited[:3], ()))
+    for cut in (3, 4, 5):
+        near += rests.get(cited[cut:], ())
+    kind = _type_of(cited) if near else ""
     for core in near:
         if core in seen or abs(len(core) - len(cited)) > 1 or _type_of(core) != kind:
             continue
@@ -245,10 +258,7 @@ def _changes(cited: str) -> Iterator[_Change]:
 
 
 def _change(cited: str, core: str) -> _Change | None:
-    shortest = min(len(cited), len(core))
-    start = next((i for i in range(shortest) if cited[i] != core[i]), shortest)
-    end = next((i for i in range(shortest - start) if cited[-1 - i] != core[-1 - i]), shortest - start)
-    written, right = cited[start : len(cited) - end], core[start : len(core) - end]
+    start, written, right = differing(cited, core)
     if len(written) <= 1 and len(right) <= 1 and written != right:
         return _Change(core, start, written, right)
     return _Change(core, start, written, right) if len(written) == 2 and written == right[::-1] else None
@@ -285,13 +295,3 @@ def _without_padding() -> dict[str, str]:
     cores = [core for core in register().cores if core.endswith("法")]
     found = {core.replace(word, "", 1): core for core in cores for word in _words().padding if word in core}
     return {short: core for short, core in found.items() if len(short) >= _SHORTEST and register().get(core)[0].is_law}
-
-
-def distance(a: str, b: str) -> int:
-    """How many characters must be added, dropped or replaced to turn ``a`` into ``b``."""
-    row = list(range(len(b) + 1))
-    for i, left in enumerate(a, 1):
-        above, row[0] = row[0], i
-        for j, right in enumerate(b, 1):
-            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (left != right))
-    return row[-1]

@@ -53,12 +53,14 @@ def _table() -> _Table:
 def not_a_document(report: Report) -> Iterator[Hit]:
     """书名号标示书名、篇名、报刊名、文件名、影视作品名等，不用于应用、活动、机构和证照。只报名单里的和一望可知的。"""
     table = _table()
-    for cited in citations(report).items:
+    for cited in citations(report):
+        if cited.entry is not None or cited.inner:
+            continue
         title = cited.name.head + cited.name.core
-        if cited.entry is not None or cited.inner or len(title) > _LONGEST:
+        if len(title) > _LONGEST:
             continue
         kind = next((label for endings, label in table.endings if title.endswith(endings)), "")
-        if title in table.names or _FOLLOWED.match(report.text, whole(cited).end):
+        if title in table.names or _FOLLOWED.match(report.text, cited.span.end + 1):
             kind = kind or "应用、活动等"
         if kind:
             written = cited.span.of(report.text)

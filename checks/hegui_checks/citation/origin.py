@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from hegui.api import NamedTuple, load, regex
@@ -36,40 +35,44 @@ _MAKING = (
 _ALL = (*_MAKING, *_FILLERS)
 _OTHERS_MAKING = frozenset({"发布", "公布", "颁布", "通过", "审议", "签发", "修改"})
 _JOINTS = "、和与及 《"
-_PLACE = r"(?:省|自治区|市|县|区|州|旗|盟|镇|乡|街道|村)"
-_ORGAN = (
-    r"(?:委员会|委办公室|委办|委|党委|党工委|工委|党组|人民政府办公室|人民政府|政府办公室|政府办|府办|政府"
-    r"|办事处|人大常委会|人大|政协|级)"
-)
-_LOCAL = regex(
-    rf"{_PLACE}{_ORGAN}?$"
-    r"|(?:局|厅|办公室|党工委|工委|办事处|委员会|党委|党组|办|上级|本级|当地|我单位|本单位)$"
-)
+_PLACES = ("省", "自治区", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道", "村")
+_ORGANS = (
+    "委员会", "委办公室", "委办", "委", "党委", "党工委", "工委", "党组", "人民政府办公室", "人民政府", "政府办公室",
+    "政府办", "府办", "政府", "办事处", "人大常委会", "人大", "政协", "级",
+)  # fmt: skip
+_NAMES = (
+    "局", "厅", "办公室", "党工委", "工委", "办事处", "委员会", "党委", "党组", "办", "上级", "本级", "当地",
+    "我单位", "本单位",
+)  # fmt: skip
+_LOCAL = regex(f"(?:{'|'.join(_PLACES)})(?:{'|'.join(_ORGANS)})?$|(?:{'|'.join(_NAMES)})$")
+_LAST = frozenset(name[-1] for name in (*_PLACES, *_ORGANS, *_NAMES))
 _NOT_PLACE = regex(r"(?:城市|地区|社区|区域|依法治[省市县区])$")
 
 
 @cache
-def _central() -> tuple[re.Pattern[str], dict[str, str]]:
+def _central() -> tuple[tuple[str, ...], dict[str, str]]:
+    """What central organs are called, the longest first, and by that their full names."""
     rows = load(f"{__file__.rpartition('citation')[0]}facts", "organs")["rows"]
     names = {name: row["name"] for row in rows for name in row["called"]}
-    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.compile(rf"(?:{words})$"), names
+    return tuple(sorted(names, key=len, reverse=True)), names
 
 
 def origin_before(before: str) -> Origin:
     """The origin that the end of ``before`` tells of: the clause up to the opening mark."""
     rest, verbs, done = _verbs(before)
-    pattern, names = _central()
+    words, names = _central()
     central: set[str] = set()
     local = ""
     while rest := rest.rstrip(_JOINTS):
-        if match := pattern.search(rest):
-            central.add(names[match[0]])
-        elif (match := _LOCAL.search(rest)) and not _NOT_PLACE.search(rest):
+        if rest.endswith(words):
+            name = next(word for word in words if rest.endswith(word))
+            central.add(names[name])
+            rest = rest.removesuffix(name)
+        elif rest[-1] in _LAST and (match := _LOCAL.search(rest)) and not _NOT_PLACE.search(rest):
             local = local or match[0]
+            rest = rest[: match.start()]
         else:
             break
-        rest = rest[: match.start()]
     own = not done and not central and any(verb not in _OTHERS_MAKING for verb in verbs)
     return Origin(frozenset(central), local, own)
 

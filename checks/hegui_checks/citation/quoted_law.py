@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import MARKS
 from hegui_checks.titles import HEADS, register, take_apart
 
+_KINDS = ("法", "法典", "条例", "规定", "办法", "规则", "准则", "纲要", "规划")
 _QUOTED = regex(
-    r"[“\"]([^“”\"《》\n]{4,40}(?:法典?|条例|规定|办法|规则|准则|纲要|规划)(?:[（(][^（）()“”\"]{1,14}[）)])?)[”\"]"
+    rf"[“\"]([^“”\"《》\n]{{4,40}}(?:{'|'.join(_KINDS)})(?:[（(][^（）()“”\"]{{1,14}}[）)])?)[”\"]",
+    words=tuple(end + mark for end in (*_KINDS, "）", ")") for mark in '”"'),
 )
+_CLOSED = regex("”(?<=[法典例定则划要）)].)")
+_FARTHEST = 80
 _INNER = regex(r"([<＜《])([^<>＜＞《》\n]{2,80})([>＞》])", words=tuple("<＜《"))
-_SLOGAN = regex(
-    r"^(?:宣传|主题|活动|专题|专项|讲座|进|普法|学习|知识|系列|大讲堂|竞赛|宣讲|月|周|日|年|号|里|之|相伴|答题|课堂|杯)"
-)
+_SLOGAN = ("宣传", "主题", "活动", "专题", "专项", "讲座", "进", "普法", "学习", "知识", "系列", "大讲堂", "竞赛",
+           "宣讲", "月", "周", "日", "年", "号", "里", "之", "相伴", "答题", "课堂", "杯")  # fmt: skip
 _SHORTEST = 5
 
 
@@ -48,16 +52,26 @@ _SHORTEST = 5
 def quoted_law(report: Report) -> Iterator[Hit]:
     """法律法规和文件的名称用书名号；书名号里面还要用书名号时，用单书名号〈〉。宣传口号、活动名称不算。"""
     text = report.text
-    for match in _QUOTED.finditer(text):
+    for match in _quoted(text):
         name = take_apart(match[1])
         if not (name.head in HEADS or len(name.core) >= _SHORTEST) or register().find(name) is None:
             continue
-        if not _SLOGAN.match(text[match.end() : match.end() + 6]):
+        if not text.startswith(_SLOGAN, match.end()):
             edits = (Edit(Span(match.start(), match.start() + 1), "《"), Edit(Span(match.end() - 1, match.end()), "》"))
             fix = Fix("改用书名号", edits, Safety.UNSAFE)
             yield Hit(Span(*match.span()), f"“{match[1]}”是文件名称，应当用书名号", "改用书名号", fix=fix)
-    for citation in report.citations:
+    nested = text.count("《") > len(report.citations) or "<" in text or "＜" in text
+    for citation in report.citations if nested else ():
         for match in _INNER.finditer(text, citation.span.start + 1, citation.span.end - 1):
             edits = (Edit(Span(*match.span(1)), "〈"), Edit(Span(*match.span(3)), "〉"))
             fix = Fix("改用单书名号", edits, Safety.UNSAFE)
             yield Hit(Span(*match.span()), "书名号里面的书名号应当用〈〉", "改用单书名号〈〉", fix=fix)
+
+
+def _quoted(text: str) -> Iterator[re.Match[str]]:
+    """The names of laws in quotation marks, looked for before each closing mark that stands after such an ending."""
+    done = 0
+    for closed in _CLOSED.finditer(text.replace('"', "”")):
+        for match in _QUOTED.finditer(text, max(done, closed.end() - _FARTHEST), closed.end()):
+            done = match.end()
+            yield match

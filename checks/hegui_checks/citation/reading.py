@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hegui.api import Day, NamedTuple, Report, Span, regex, shared
 from hegui_checks.citation.origin import Origin, origin_before
-from hegui_checks.titles import Entry, Name, normal, register, take_apart
+from hegui_checks.titles import Entry, Name, normal, register
 
 _NESTED = regex("[〈<＜﹤«《]([^〈〉<>＜＞﹤﹥«»《》\n]{2,80})[〉>＞﹥»》]", words=tuple("〈<＜﹤«《"))
+_INNER_MARKS = "〈<＜﹤«"
 _BETWEEN = regex(r"[、，,和与及以并\s]{0,3}")
 _CALLED = regex(r"简称(?:为|[：:])? ?[“\"]?《([^》]{1,40})》")
 _BRACKETS = regex(r"[（(][^（）()]{0,40}[）)]")
@@ -27,40 +28,49 @@ class Cited(NamedTuple):
     inner: bool = False
 
 
-class Citations(NamedTuple):
-    """All titles of a report in order, inner ones after the outer; ``called`` are names that the report gave itself."""
-
-    items: tuple[Cited, ...]
-    called: frozenset[str]
-
-
 @shared
-def citations(report: Report) -> Citations:
-    """The titles of ``report``; every check of the family asks."""
+def citations(report: Report) -> tuple[Cited, ...]:
+    """The titles that ``report`` cites in order, inner ones after the outer; every check of the family asks."""
+    text = report.text
+    nested = text.count("《") > len(report.citations) or any(mark in text for mark in _INNER_MARKS)
+    look_up = register().look_up
     items: list[Cited] = []
     for citation in report.citations:
         inside = Span(citation.span.start + 1, citation.span.end - 1)
-        items.append(_cited(inside, take_apart(citation.title)))
-        nested = _NESTED.finditer(report.text, *inside)
-        items += [_cited(Span(*match.span(1)), take_apart(normal(match[1])), inner=True) for match in nested]
-    called = _CALLED.finditer(report.text) if "简称" in report.text else ()
-    return Citations(tuple(items), frozenset(normal(match[1]) for match in called))
+        items.append(Cited(inside, *look_up(citation.title)))
+        if nested:
+            inner = _NESTED.finditer(text, *inside)
+            items += [Cited(Span(*match.span(1)), *look_up(normal(match[1])), inner=True) for match in inner]
+    return tuple(items)
 
 
-def _cited(span: Span, name: Name, *, inner: bool = False) -> Cited:
-    return Cited(span, name, register().find(name), inner)
+@shared
+def called(report: Report) -> frozenset[str]:
+    """The names that ``report`` gave to documents itself."""
+    found = _CALLED.finditer(report.text) if "简称" in report.text else ()
+    return frozenset(normal(match[1]) for match in found)
+
+
+@shared
+def _origins(_: Report) -> dict[Span, Origin]:
+    """What has been found out of the titles of a report."""
+    return {}
 
 
 def origin(report: Report, cited: Cited) -> Origin:
     """Whose document the words before a title make it; in a list 《A》《B》 the words before the first."""
-    text = report.text
+    known = _origins(report)
+    if cited.span not in known:
+        known[cited.span] = _origin(report.text, cited)
+    return known[cited.span]
+
+
+def _origin(text: str, cited: Cited) -> Origin:
     start = cited.span.start - 1
     floor = max(0, start - _FAR)
-    while not cited.inner and start > floor:
-        before = text[floor:start]
-        gap = _BRACKETS.sub("", before[before.rfind("》") + 1 :]) if "》" in before else "。"
+    while not cited.inner and (closed := text.rfind("》", floor, start)) >= 0:
         opened = text.rfind("《", floor, start)
-        if opened < 0 or not _BETWEEN.fullmatch(gap):
+        if opened < 0 or not _BETWEEN.fullmatch(_BRACKETS.sub("", text[closed + 1 : start])):
             break
         start = opened
         floor = max(0, start - _FAR)

@@ -57,7 +57,7 @@ def repealed_law(report: Report) -> Iterator[Hit]:
     if report.year is None:
         return
     places: dict[str, list[Cited]] = {}
-    for cited in citations(report).items:
+    for cited in citations(report):
         entry = None if cited.inner else cited.entry
         ended = entry and entry.repeal and entry.repeal.since <= Day(report.year, 12, 31)
         if entry and ended and not _excused(report, cited, entry):

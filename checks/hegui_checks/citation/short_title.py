@@ -38,7 +38,7 @@ _WELL_KNOWN = frozenset({"宪法", "民法典", "刑法", "宪法修正案", "�
 def short_title(report: Report) -> Iterator[Hit]:
     """有的地方要求第一次引用法律用全称，以后再用简称。默认不运行。"""
     seen: set[str] = set()
-    for cited in citations(report).items:
+    for cited in citations(report):
         entry = cited.entry
         if entry is None or not entry.is_law or entry.name.head != STATE or entry.title in seen:
             continue

@@ -61,7 +61,7 @@ _LOCAL_ORGANS = (
 def wrong_issuer_of_document(report: Report) -> Iterator[Hit]:
     """中央文件前写成了别的发布机关。也可能指本省同名的文件，所以只作提示；中央与地方并列的不算。"""
     told: set[str] = set()
-    for cited in citations(report).items:
+    for cited in citations(report):
         entry = cited.entry
         if entry is None or cited.inner or entry.level not in _LEVELS or not (entry.trusted and entry.issuer):
             continue

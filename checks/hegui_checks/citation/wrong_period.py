@@ -21,7 +21,7 @@ _YEARS = regex(r"[（(]\s*(\d{4})\s*年?\s*[—–－\-~～―至到]{1,2}\s*(\d
     each=Report,
     severity=Severity.ERROR,
     basis=ACCURACY,
-    needs=("纲要", "规划", "计划"),
+    needs=("《",),
     examples=[
         Example(
             bad="全面落实《法治政府建设实施纲要（2022—2025年）》。",
@@ -54,9 +54,11 @@ def wrong_period(report: Report) -> Iterator[Hit]:
     """
     day = written_by(report)
     told: set[str] = set()
-    for cited in citations(report).items:
+    for cited in citations(report):
         entry = cited.entry
-        if entry is None or entry.name.period is None or cited.name.period is None or cited.name.head:
+        if entry is None or not cited.name.tail or cited.name.head:
+            continue
+        if entry.name.period is None or cited.name.period is None:
             continue
         raw = cited.span.of(report.text)
         years = _YEARS.search(raw)

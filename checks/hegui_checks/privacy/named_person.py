@@ -43,19 +43,18 @@ _WORKS = regex(
     r"(?:由|请|以|聘|聘任|选任|任命|组织|邀请|选聘|聘请|成立|组建|打造|书记|主任|镇长|乡长|局长|所长|站长|院长|委员|调解员|律师|顾问"
     r"|法官|民警|乡贤|干部|领导|同志|“|教师|专家)$"
 )
-_AND_OTHERS = regex(r"等\s?(?:\d+|[一二两三四五六七八九十]+)[余多]?[人户]")
-_LEAD = regex(f"{_PARTY}|{_DONE}")
 _THEN = regex(f"了?({_PARTY})?({_ANYONE})?")
 _AND = regex(f"[、与和同跟](?:{_PARTY}|{_ANYONE})?")
-_NUMERALS = frozenset("0123456789０１２３４５６７８９一二两三四五六七八九十")
-# The last of a list, and how many cases or people there are.
-_LAST = regex(rf"({HAN}{{2,4}}?)等?\s?(?:\d+|[一二两三四五六七八九十]+)[余多]?[起件名人户宗位]")
+_MANY = r"\s?(?:\d+|[一二两三四五六七八九十]+)[余多]?"
+# In one pass: the last of a list with how many there are, people and others, what a name may stand after.
+_TOLD = regex(
+    rf"、(?=({HAN}{{2,4}}?)等?{_MANY}[起件名人户宗位](?P<end>))|等(?={_MANY}[人户](?P<people>))|{_PARTY}|{_DONE}"
+)
 
 
 class _Lead(NamedTuple):
     """A party or deed after which a name begins at ``end``, of two characters only where it may be ``short``."""
 
-    span: Span
     end: int
     party: bool
     short: bool
@@ -125,21 +124,35 @@ def named_person(report: Report) -> Iterator[Hit]:
 
 def _candidates(text: str) -> Iterator[tuple[list[Span], int]]:
     """Names as cases are told of, and where the telling ends."""
-    lasts, leads = list(_lasts(text)), {lead.span: lead for lead in _leads(text)}
-    others = [Span(*match.span()) for match in _AND_OTHERS.finditer(text)]
-    near = list(_cases(text)) if lasts or leads or others else []
+    lasts, others, leads = _told(text)
+    near = list(_cases(text)) if lasts or others or leads else []
     for match in lasts:
-        at = match.start() - 1
-        index = bisect_right(near, at, key=lambda window: window.start) - 1
-        if index >= 0 and at < near[index].end:
-            yield names_before(text, at, Span(*match.span(1))), match.end()
+        index = bisect_right(near, match.start(), key=lambda window: window.start) - 1
+        if index >= 0 and match.start() < near[index].end:
+            yield names_before(text, match.start(), Span(*match.span(1))), match.end("end")
+    places = list(leads)
     for window in near:
         for place in _inside(others, window):
             if name := name_at(text, place.start):
                 yield [name], place.end
-        for place in _inside(tuple(leads), window):
+        for place in _inside(places, window):
             if names := _led(text, leads[place]):
                 yield names, names[-1].end
+
+
+def _told(text: str) -> tuple[list[re.Match[str]], list[Span], dict[Span, _Lead]]:
+    """What may be the last name of a list; where people and others are counted; the leads and where they stand."""
+    lasts: list[re.Match[str]] = []
+    others: list[Span] = []
+    leads: dict[Span, _Lead] = {}
+    for match in _TOLD.finditer(text):
+        if match[0] == "、":
+            lasts += [match] if fits(match[1]) else []
+        elif match[0] == "等":
+            others.append(Span(match.start(), match.end("people")))
+        elif lead := _lead(text, match):
+            leads[Span(*match.span())] = lead
+    return lasts, others, leads
 
 
 def _cases(text: str) -> Iterator[Span]:
@@ -156,28 +169,17 @@ def _cases(text: str) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _lasts(text: str) -> Iterator[re.Match[str]]:
-    """What may be the last name of a list, with how many there are."""
-    first, *others = text.split("、")
-    begin, at = initials(), len(first) + 1
-    for words in others:
-        counted = words[:1] in begin and not _NUMERALS.isdisjoint(words[2:8])
-        if counted and (match := _LAST.match(text, at)) and fits(match[1]):
-            yield match
-        at += len(words) + 1
-
-
-def _leads(text: str) -> Iterator[_Lead]:
-    """The parties and deeds that a surname follows."""
-    for match in _LEAD.finditer(text):
-        at = match.end()
-        if text[at : at + 1] not in _openers():
-            continue
-        party, anyone = match[0] in _PARTIES, False
-        if not party and (then := _THEN.match(text, at)):
-            party, anyone, at = bool(then[1]), bool(then[2]), then.end()
-        if begins_name(text, at) and (party or (text[at] not in _JOINTS and _AHEAD.match(text, at))):
-            yield _Lead(Span(*match.span()), at, party, party or anyone)
+def _lead(text: str, match: re.Match[str]) -> _Lead | None:
+    """The party or deed, if a surname follows it."""
+    at = match.end()
+    if text[at : at + 1] not in _openers():
+        return None
+    party, anyone = match[0] in _PARTIES, False
+    if not party and (then := _THEN.match(text, at)):
+        party, anyone, at = bool(then[1]), bool(then[2]), then.end()
+    if begins_name(text, at) and (party or (text[at] not in _JOINTS and _AHEAD.match(text, at))):
+        return _Lead(at, party, party or anyone)
+    return None
 
 
 @cache

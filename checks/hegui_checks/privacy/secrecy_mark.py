@@ -50,8 +50,9 @@ def secrecy_mark(report: Report) -> Iterator[Hit]:
     for match in _STAR.finditer(text) if "★" in text else ():
         yield _hit(Span(*match.span()), match[0])
     for place in every_place(text, _WORDS):
-        if match := _BRACKETED.match(text, _before(text, place.start)):
-            yield _hit(Span(*match.span()), match[0])
+        bracketed = _BRACKETED.match(text, _before(text, place.start))
+        if bracketed:
+            yield _hit(Span(*bracketed.span()), bracketed[0])
         line = paragraph_at(report, place.start).span
         words = line.of(text) if line.width <= _LONGEST else ""
         if words and "★" not in words and _LINE.fullmatch(words) and not _BRACKETED.search(words):

@@ -10,18 +10,19 @@ from hegui_checks.context import around, cited, offsets, quoted
 from hegui_checks.register import not_places
 
 _KINDS = ("镇", "乡", "街道")
-_ORGANS = "党委、?政府|党委|党工委、?办事处|党工委|工委|人民政府|政府|办事处|人大|主要领导|领导班子"
-_DEEDS = (
-    "高度重视|坚持|认真|严格|切实|深入|积极|始终|组织|召开|成立|制定|不断|全面|持续|充分|主要负责|扎实|着力|牢固|定期|及时|多次|专题|研究"
-    "|将|把|以|按照|结合|立足|聚焦|围绕|强化|加强|完善|健全|落实|推进|开展|紧紧"
-)
-_FIRMLY = "切实|高度重视|坚持|认真|严格|深入|积极|始终|牢固|扎实"
-_ACTING = regex(rf"(?:{_ORGANS})(?:{_DEEDS})|{_FIRMLY}")
-_ACTORS = frozenset(words[0] for words in f"{_ORGANS}|{_FIRMLY}".split("|"))
+_ORGANS = ("党委、政府", "党委政府", "党委", "党工委、办事处", "党工委办事处", "党工委", "工委", "人民政府",
+           "政府", "办事处", "人大", "主要领导", "领导班子")  # fmt: skip
+_DEEDS = ("高度重视", "坚持", "认真", "严格", "切实", "深入", "积极", "始终", "组织", "召开", "成立", "制定",
+          "不断", "全面", "持续", "充分", "主要负责", "扎实", "着力", "牢固", "定期", "及时", "多次", "专题",
+          "研究", "将", "把", "以", "按照", "结合", "立足", "聚焦", "围绕", "强化", "加强", "完善", "健全",
+          "落实", "推进", "开展", "紧紧")  # fmt: skip
+_FIRMLY = ("切实", "高度重视", "坚持", "认真", "严格", "深入", "积极", "始终", "牢固", "扎实")
+_ACTORS = frozenset(words[0] for words in _ORGANS + _FIRMLY)
 _MINE = regex(rf"[我本]{HAN}{{2,3}}?(?:镇|乡|街道)")
 _LEAD = regex(
     rf"(?:20\d\d年(?:度)?(?:以来)?[，,]?|今年以来[，,]?|一年来[，,]?|近年来[，,]?|[一二三四五六七八九十]是)?(?:{HAN}{{1,6}}[县区市旗])?"
 )
+_LEAD_ENDS = frozenset("年度来，,是县区市旗")
 _STOPS = "。；，：,;:\n\u3000 "
 _WIDTHS = (2, 3)
 _CLAUSE = 24
@@ -102,10 +103,18 @@ def _subjects(report: Report, kinds: tuple[str, ...]) -> Iterator[Span]:
     for kind in kinds:
         for at in offsets(text, kind, report.start, end):
             after = at + len(kind)
-            if text[after : after + 1] in _ACTORS and _ACTING.match(text, after, end):
+            if text[after : after + 1] in _ACTORS and _acts(text, after, end):
                 start = _name(text, at)
                 if start is not None:
                     yield Span(start, after)
+
+
+def _acts(text: str, at: int, end: int) -> bool:
+    """Whether it is told at ``at`` what the unit named before it does, or its organs."""
+    if text.startswith(_FIRMLY, at, end):
+        return True
+    organs = (organ for organ in _ORGANS if text.startswith(organ, at)) if text.startswith(_ORGANS, at) else ()
+    return any(text.startswith(_DEEDS, at + len(organ), end) for organ in organs)
 
 
 def _name(text: str, end: int) -> int | None:
@@ -114,7 +123,7 @@ def _name(text: str, end: int) -> int | None:
     for start in (end - width for width in _WIDTHS):
         if start >= line and text[start:end].isalpha():
             clause = max(line, *(text.rfind(mark, line, start) + 1 for mark in _STOPS))
-            if _LEAD.fullmatch(text, clause, start):
+            if start == clause or (text[start - 1] in _LEAD_ENDS and _LEAD.fullmatch(text, clause, start)):
                 return start
     return None
 

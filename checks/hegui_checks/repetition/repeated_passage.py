@@ -10,8 +10,7 @@ from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
 from hegui_checks.register import companions, phrases
 
-_SENTENCE, _CLAUSE, _TAIL = 20, 14, 16
-_ENDS = "\n！？!?…"
+_SENTENCE, _CLAUSE = 20, 14
 _MARKS = regex(r"[\s，。；：、,;:.!?！？“”‘’《》（）()〈〉]")
 _ITEM = "（(一二三四五六七八九十0123456789)）.、是 要　"
 _TITLE = regex(r"《[^《》]{1,60}》")
@@ -43,19 +42,17 @@ _TITLE = regex(r"《[^《》]{1,60}》")
 )
 def repeated_passage(report: Report) -> Iterator[Hit]:
     """同一句话在一篇里出现两遍，或者一段里同一个分句写了两遍，多半是粘贴时重复。固定表述和文件名不算。"""
-    text = report.text[report.start : report.end]
-    pairs = list(_pairs(report)) if _alike(text) else []
+    pairs = list(_pairs(report)) if _alike(report) else []
     for run in _runs(pairs):
         yield _told(report, run)
-    if _clause_twice(text):
+    if _clause_twice(report.text[report.start : report.end]):
         yield from _clauses(report, {report.sentences[again].span.start for _, again in pairs})
 
 
-def _alike(text: str) -> bool:
-    """Whether any two sentences of some length end alike: numbers may differ; a quick look at all at once."""
-    for mark in _ENDS:
-        text = text.replace(mark, "。")
-    ends = [words[-_TAIL:] for words in text.split("。") if len(words) >= _TAIL]
+def _alike(report: Report) -> bool:
+    """Whether any two sentences of some length end alike; the numbers before them may differ."""
+    text = report.text
+    ends = [text[end - _SENTENCE : end] for (start, end), _ in report.sentences if end - start >= _SENTENCE]
     return len(set(ends)) < len(ends)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegui.api import Example, Hit, Issuer, Report, Severity, check, regex
 from hegui_checks.bases import ACCURACY
 
-_INNER = regex(r"人民政府|中共|委员会")
+_INNER = regex("人民政府|中共|委员会", words=("人民政府", "中共", "委员会"))
 _SEGMENT = regex(r"[^省市县区旗州盟镇乡]{1,8}?(?:自治区|自治州|自治县|省|市|州|盟|县|旗|区|镇|乡|苏木|街道)")
 
 

@@ -14,7 +14,7 @@ _LOST_CLOSING = regex(rf"[（(]([{_N}]{{1,2}})(?=\s*{HAN})(?![{_N}是般个次�
 _LOST_POINT = regex(
     rf"(\d{{1,2}})(?={HAN}{{2}})(?![年月日号时点分个名件人次场份家条项户起宗处所台批部套万亿元余多类级期届站支只辆间座亩公平米岁周天小课节篇面张块道辆者是比对至到倍成])"
 )
-_RUN_ON = regex(rf"{HAN}(?=(?:我[镇乡县区市局委厅]|我街道)(?![长域]))")
+_RUN_ON = regex(rf"{HAN}(?=我(?:镇|乡|县|区|市|局|委|厅|街道)(?![长域]))", words=("我",))
 _OPENING, _CLOSING, _POINTS = ("（", "("), (")", "）"), (".", "．", "、")
 _MARKING = frozenset((*_OPENING, *_N))
 _JOINING = "全在对由为是使让以与和及的将把向从给按据被受于当因如经,，、；"
@@ -69,17 +69,16 @@ def damaged_marker(report: Report) -> Iterator[Hit]:
     """标题序号缺了半边括号或点，或者标题和正文连成了一句，多半是排版或者复制时丢了字符。"""
     text, begin, end = report.text, report.start, report.end
     for paragraph in report.paragraphs:
-        start = paragraph.span.start
+        (start, stop), heading = paragraph.span, paragraph.heading
         if not begin <= start < end:
             continue
-        if (text[start] in _MARKING or text[start].isdecimal()) and (hit := _half_lost(report, paragraph)):
-            yield hit
-        heading = paragraph.heading
-        if heading is None or heading.level >= _ITEM:
-            continue
-        if heading.marker and (where := _run_on(text, heading, paragraph.span.end)):
+        if heading is None or not heading.marker:
+            if (text[start] in _MARKING or text[start].isdecimal()) and (hit := _half_lost(report, paragraph)):
+                yield hit
+        elif heading.level < _ITEM and (where := _run_on(text, heading, stop)):
             yield Hit(where, "标题和正文连成了一句，中间似缺句号", "在标题后加句号，或另起一段")
-        elif _is_sentence(text, heading) and _alone(report, paragraph):
+            continue
+        if heading and heading.level < _ITEM and _is_sentence(text, heading) and _alone(report, paragraph):
             message = "同级的其他标题都单独成行或以句号断开，这里标题似与正文连成了一句"
             yield Hit(heading.span, message, "在标题后加句号，或另起一段", Severity.INFO)
 

@@ -74,7 +74,8 @@ def _siblings(sections: Sequence[Section], last: dict[int, int]) -> Iterator[Hit
     for section in sections:
         heading = section.heading
         if heading.number is not None:
-            if problem := _problem(heading, before, last.get(heading.level, 0)):
+            goes_on = before and before.level == heading.level and before.number == heading.number - 1
+            if not goes_on and (problem := _problem(heading, before, last.get(heading.level, 0))):
                 yield problem
             last[heading.level] = heading.number
             before = heading

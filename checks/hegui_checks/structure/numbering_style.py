@@ -45,14 +45,18 @@ _WORDS = ("一、", "（一）", "1.", "（1）")
 )
 def numbering_style(report: Report) -> Iterator[Hit]:
     """国家标准的层次序数依次可以用“一、”“（一）”“1.”“（1）”；只有两级的可以跳用。"""
+    steep = False
+    above: Heading | None = None
     for heading in report.headings:
         if heading.marker[:1].isdecimal() and _STOPPED_DIGIT.fullmatch(heading.marker):
             yield Hit(heading.span, "阿拉伯数字序号后用了顿号，国标用下脚点“1.”", "把“1、”改为“1.”")
+        steep = steep or (above is not None and heading.level - above.level > 1)
+        above = heading
     if inverted := _inverted(report.headings):
         yield Hit(inverted.span, "“一、”用在了“（一）”之下，层次颠倒", "第一层用“一、”，第二层用“（一）”")
         return
-    if len({heading.level for heading in report.headings if heading.marker}) <= _FREE:
-        return
+    if not steep:
+        return  # where a level is skipped, it is by the first heading under another
     for root in report.sections:
         if len({section.heading.level for section in _all([root]) if section.heading.marker}) > _FREE:
             yield from _skips(root)
@@ -60,10 +64,13 @@ def numbering_style(report: Report) -> Iterator[Hit]:
 
 def _inverted(headings: Sequence[Heading]) -> Heading | None:
     """The first 一、 under a （一）, where （一）（二）（三） run through and 一、 begins anew under each."""
+    first = next((heading for heading in headings if heading.marker), None)
+    if first is None or first.level != 2:
+        return None
     numbered = [heading for heading in headings if heading.marker]
     upper = [heading.number for heading in numbered if heading.level == 2]
     lower = [heading for heading in numbered if heading.level == 1]
-    if not numbered or numbered[0].level != 2 or len(lower) < _FREE or lower[0].number != 1:
+    if len(lower) < _FREE or lower[0].number != 1:
         return None
     return lower[0] if upper == list(range(1, len(upper) + 1)) else None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import NO_REQUEST
-from hegui_checks.context import places, windows
+from hegui_checks.context import every_place, offsets, windows
 
 _HIGHER = ("上级", "县", "市", "区", "省", "州", "局", "党委")
 _UPPER = f"(?:{'|'.join(_HIGHER)})"
@@ -30,7 +30,7 @@ _ADVICE = regex(rf"(?:(?<=[，。；：,;:\n])|^)建议{_UPPER}[^。；\n]{{0,40
     each=Report,
     severity=Severity.ERROR,
     basis=NO_REQUEST,
-    needs=(*_FORMULAS, *_ASKS),
+    needs=(*_ASKS, *_FORMULAS),
     examples=[
         Example(
             bad="执法经费缺口较大，恳请县政府予以解决。",
@@ -73,13 +73,8 @@ def request_in_report(report: Report) -> Iterator[Hit]:
 
 def _asked(text: str) -> Iterator[Span]:
     """Where the words stand without which nothing is asked for."""
-    for formula in _FORMULAS:
-        if formula in text:
-            yield from places(text, formula)
+    yield from every_place(text, _FORMULAS)
     for ask in _ASKS:
-        at = text.find(ask)
-        while at >= 0:
-            end = at + len(ask)
-            if text.startswith(_HIGHER, end):
-                yield Span(at, end)
-            at = text.find(ask, end)
+        for at in offsets(text, ask, 0, len(text)):
+            if text.startswith(_HIGHER, at + len(ask)):
+                yield Span(at, at + len(ask))

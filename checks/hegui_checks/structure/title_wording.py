@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from hegui.api import Example, Hit, Report, Severity, check, regex
 from hegui_checks.bases import PRACTICE
 
-_BARE_YEAR = regex(r"20\d{2}(?![\d年—\-－~～])")
-_ABOUT = regex(r"关于[^的]{4,40}(?:报告|总结)$")
+_BARE_YEAR = regex(r"20\d{2}(?![\d年])(?![—－])(?![-~])(?!～)")
+_ABOUT = regex(r"关于[^的]{4,40}(?:报告|总结)$", words=("关于",))
 
 
 @check(

@@ -6,15 +6,23 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import around, cited, offsets, places, quoted, stands
+from hegui_checks.context import around, cited, places, quoted
 
-_AT_LEAST = ("不少于", "至少")
-_OFTEN = regex(r"每(?:年|季度?|月|半年)[^，。；,;]{0,12}?(?:不少于|至少)[^，。；,;]{0,8}?\d+ ?[次场期件个篇]")
+_OFTEN = regex(
+    r"每(?:年|季度?|月|半年)[^，。；,;]{0,12}?(?:不少于|至少)[^，。；,;]{0,8}?\d+ ?[次场期件个篇]",
+    words=("不少于", "至少"),
+)
 _GOING_TO = regex("将(?:进一步|继续|持续|不断|逐步|着力|大力)(?=.)")
 _BEFORE = 8
-_SELF = regex("(?:^|[，。；,;：:]|[我本][镇乡县区市局委]|我街道|下一步|今后|接下来)$")
-_LATERS = ("下一步", "今后", "接下来")
-_WE = regex("[，,]?(?:我[镇乡县区市局委]|我街道)?(?=将)")
+_SELF = (
+    *"，。；,;：:",
+    *(who + kind for who in "我本" for kind in "镇乡县区市局委"),
+    "我街道",
+    "下一步",
+    "今后",
+    "接下来",
+)
+_LATER = regex("(?:下一步|今后|接下来)[，,]?(?:我[镇乡县区市局委]|我街道)?$", words=("下一步", "今后", "接下来"))
 _RULED = regex(
     r"制度|机制|办法|规定|方案|明确|确立|建立|制定|要求|印发|出台|承诺|了\d|了[^，。；]{0,6}\d|共|累计|已|全年"
 )
@@ -57,14 +65,13 @@ def plan_as_result(report: Report) -> Iterator[Hit]:
 def _planned(report: Report) -> Iterator[Span]:
     """Words that tell what is to be done."""
     text = report.text
-    for at in offsets(text, "每", 0, len(text)) if stands(text, _AT_LEAST) else ():
-        match = _OFTEN.match(text, at)
-        if match and not _RULED.search(text, *around(report, at)):
+    for place in places(text, "每"):
+        match = _OFTEN.match(text, place.start)
+        if match and not _RULED.search(text, *around(report, place.start)):
             yield Span(*match.span())
-    for match in _GOING_TO.finditer(text):
-        if _SELF.search(text, max(0, match.start() - _BEFORE), match.start()):
-            yield Span(*match.span())
-    for later in (place for word in _LATERS for place in places(text, word)):
-        if match := _WE.match(text, later.end):
-            going = _GOING_TO.match(text, match.end())
-            yield Span(match.end(), going.end() if going else match.end() + 1)
+    for place in places(text, "将"):
+        before = max(0, place.start - _BEFORE), place.start
+        match = _GOING_TO.match(text, place.start)
+        told = text[slice(*before)].removesuffix("\n")
+        if (match and (not told or told.endswith(_SELF))) or _LATER.search(text, *before):
+            yield Span(place.start, match.end() if match else place.end)

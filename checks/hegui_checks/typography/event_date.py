@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import MARKS
 
-_DATE = regex(r"\.(\d{1,2})(?![\d.％%])")
+_DATE = regex(r"\.(\d{1,2})(?![\d.])(?![％%])")
 _MONTH = regex(r"(?<![\d.A-Za-z])\d{1,2}$")
 _DAY = regex(
     r"\s?(?:国家宪法日|宪法宣传|国际禁毒日|禁毒日|消费者权益日|全国土地日|国家安全日|全民国家安全|知识产权日|防灾减灾日|学雷锋|法制宣传日|法治宣传日|志愿者日|世界环境日)"

@@ -22,9 +22,7 @@ _PAIRS = {
     "』": "『",
 }
 _OPENERS = frozenset(_PAIRS.values())
-_ALL_MARKS = "[" + re.escape("".join(_PAIRS) + "".join(_OPENERS) + "()") + "]"
-_ALL = regex(_ALL_MARKS)
-_SEEN = regex(_ALL_MARKS[:-1] + r"\n]")
+_ALL = regex("[" + re.escape("".join(_PAIRS) + "".join(_OPENERS) + "()") + r"\n]")  # and where a paragraph ends
 _AT_SIGHT = tuple(opener + closer for closer, opener in _PAIRS.items() if closer != "’")  # ’ may be an apostrophe
 _LIST_MARK = regex(r"(?:^|(?<=[；。：，;:,\s]))(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-zA-Z])([)）])")
 _LATIN = regex(r"[A-Za-z]")
@@ -88,7 +86,7 @@ def unpaired_mark(report: Report) -> Iterator[Hit]:
 
 def _doubtful(report: Report) -> Iterator[Paragraph]:
     """The paragraphs whose marks do not all pair off at first sight, one inside the other."""
-    rest = "".join(_SEEN.findall(report.text)).replace("(", "（").replace(")", "）")
+    rest = "".join(_ALL.findall(report.text)).replace("(", "（").replace(")", "）")
     before = ""
     while rest != before:
         before = rest

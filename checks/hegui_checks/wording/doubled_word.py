@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from codecs import utf_16_le_encode
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,15 +12,16 @@ from hegui_checks.context import places
 from hegui_checks.register import doubled
 from hegui_checks.wording.lexicon import found
 
-_START = r"(?:(?<=[，。；：、,;:\n])|^)"
 # Characters that nobody writes twice: 的 but not 目的的, 对 and 在 only where a clause begins (存在在 may be right).
-_TWICE = {
-    "的的": regex("(?<![目标])的的(?!确)"),
-    "对对": regex(f"{_START}对对(?!方|照|标|比|立|应|联)", re.MULTILINE),
-    "在在": regex(f"{_START}在在(?!职|岗|校|册|建|编)", re.MULTILINE),
-    "与与": regex("(?<!参)与与"),
-    "及及": regex("及及(?!时|早)"),
-}
+# Each pattern begins with the characters themselves, and then looks back: so they are found fast.
+_START = r"(?:(?<=[，。；：、,;:\n]..)|(?<=\A..))"
+_TWICE = (
+    regex("的的(?<![目标]的的)(?!确)", words=("的的",)),
+    regex(f"对对{_START}(?!方|照|标|比|立|应|联)", words=("对对",)),
+    regex(f"在在{_START}(?!职|岗|校|册|建|编)", words=("在在",)),
+    regex("与与(?<!参与与)", words=("与与",)),
+    regex("及及(?!时|早)", words=("及及",)),
+)
 _NOTICE = regex(r"(?<=通知》)的?通知(?=要求|精神|，|,|。)")
 _TITLE = 150
 _WIDTHS = (2, 3, 4)
@@ -90,8 +91,9 @@ def doubled_word(report: Report) -> Iterator[Hit]:
             yield _hit(span, word, f"“{word}”写了两遍", Safety.SAFE)
         elif word in _heavy():
             yield _hit(span, word, f"“{word}”连写两遍，或者中间漏了标点", Safety.DISPLAY)
+    standing = found(report)
     for words, right in doubled()["pairs"]:
-        for span in found(report).get(words, ()):
+        for span in standing.get(words, ()):
             yield _hit(span, right, f"“{words}”两个词意思重复", Safety.SAFE)
     yield from _characters(text)
     yield from _notices(text)
@@ -99,19 +101,22 @@ def doubled_word(report: Report) -> Iterator[Hit]:
 
 def _characters(text: str) -> Iterator[Hit]:
     """Single characters that stand twice."""
-    for words, pattern in _TWICE.items():
-        for match in pattern.finditer(text) if words in text else ():
-            yield _hit(Span(*match.span()), words[0], f"“{words[0]}”写了两遍", Safety.SAFE)
+    for pattern in _TWICE:
+        for match in pattern.finditer(text):
+            yield _hit(Span(*match.span()), match[0][0], f"“{match[0][0]}”写了两遍", Safety.SAFE)
 
 
 def _notices(text: str) -> Iterator[Hit]:
     """通知 after the title of a 通知; a notice that passes on a notice may say so."""
-    for match in _NOTICE.finditer(text) if "通知》" in text else ():
-        start = text.rfind("《", max(0, match.start() - _TITLE), match.start())
-        if start >= 0 and not _PASSED_ON.search(text[max(0, start - 20) : start]):
-            yield _hit(Span(*match.span()), "", "“通知”写了两遍", Safety.SAFE)
-    for place in places(text, "》的通知的通知"):
-        yield _hit(Span(place.end - 3, place.end), "", "“通知”写了两遍", Safety.SAFE)
+    for title in places(text, "》"):
+        if not text.startswith(("通知", "的通知"), title.end):
+            continue
+        if match := _NOTICE.match(text, title.end):
+            start = text.rfind("《", max(0, match.start() - _TITLE), match.start())
+            if start >= 0 and not _PASSED_ON.search(text[max(0, start - 20) : start]):
+                yield _hit(Span(*match.span()), "", "“通知”写了两遍", Safety.SAFE)
+        if text.startswith("的通知的通知", title.end):
+            yield _hit(Span(title.end + 3, title.end + 6), "", "“通知”写了两遍", Safety.SAFE)
 
 
 def _hit(span: Span, word: str, message: str, safety: Safety) -> Hit:
@@ -125,15 +130,15 @@ def _doubles(text: str) -> Iterator[Span]:
     The text is compared with itself shifted, as one large number each: as fast as a look for one word. The low byte
     of each character tells nearly all of them apart.
     """
-    data = text.encode("utf-16-le", "surrogatepass")[::2]
+    data = utf_16_le_encode(text, "surrogatepass")[0][::2]  # by name would import a module
     if len(data) != len(text):
         data = text.encode("utf-32-le", "surrogatepass")[::4]
     whole = int.from_bytes(data, "little")
     for width in _WIDTHS:
-        differing = (whole ^ (whole >> (8 * width))).to_bytes(len(data), "little")
-        same = bytes(width)
-        at = differing.find(same)
+        differing = whole ^ (whole >> (8 * width))
+        in_two = (differing | (differing >> 8)).to_bytes(len(data), "little")
+        at = in_two.find(0)
         while at >= 0:
             if text.startswith(text[at : at + width], at + width) and at + 2 * width <= len(text):
                 yield Span(at, at + 2 * width)
-            at = differing.find(same, at + 1)
+            at = in_two.find(0, at + 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check
+from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
 from hegui_checks.context import cited, quoted, windows
 from hegui_checks.register import fazhi_forms, fazhi_table
@@ -19,8 +19,9 @@ _REACH = 12
 @cache
 def _forward() -> re.Pattern[str]:
     """法制 with a word of the table after it, and no name of an office after that."""
-    words = "|".join(sorted(fazhi_forms(), key=len, reverse=True))
-    return re.compile(f"{_OLD}({words})(?!{'|'.join(fazhi_table()['offices'])})")
+    words = sorted(fazhi_forms(), key=len, reverse=True)
+    source = f"{_OLD}({'|'.join(words)})(?!{'|'.join(fazhi_table()['offices'])})"
+    return regex(source, words=tuple(_OLD + word for word in words))
 
 
 @cache

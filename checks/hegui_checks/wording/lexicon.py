@@ -31,14 +31,14 @@ _WIDTH = 3
 _LONG = 30_000
 _begun: list[bool] = []
 
-
 R = TypeVar("R", Phrase, OldBody, Remnant, Formula)
+Table = Callable[[], tuple[Phrase | OldBody | Remnant | Formula, ...]]
+_TABLES: tuple[Table, ...] = (phrases, old_bodies, remnants, formulas)
 
 
 @cache
 def _words() -> tuple[str, ...]:
-    tables = (phrases(), old_bodies(), remnants(), formulas())
-    words = {word for table in tables for row in table for word in row.near} | {*POWERS, *FAZHI}
+    words = {*_uses(), *POWERS, *FAZHI}
     words |= {slip.wrong for slip in slips()}
     return tuple(sorted(words | {pair[0] for pair in doubled()["pairs"]}))
 
@@ -62,7 +62,7 @@ def _index() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[str, int], ...]]
     shapes: dict[tuple[int, int], list[set[str]]] = {}  # by width and place of the anchor, what may stand at each place
     anchors = _anchors(_words())
     for word in _words():
-        at = word.index(max(anchors.intersection(word), key=rareness))
+        at = word.index(max(filter(anchors.__contains__, word), key=rareness))
         index[word[at]] = (*index.get(word[at], ()), (word, at))
         start = max(0, min(at - 1, len(word) - _WIDTH))
         beside = word[start : start + _WIDTH]
@@ -123,19 +123,33 @@ def _by_index(text: str) -> Mapping[str, Sequence[Span]]:
 
 def standing(report: Report, table: Callable[[], tuple[R, ...]]) -> Iterator[tuple[R, list[Span]]]:
     """The rows of ``table`` of which a word stands in ``report``, in its order, each with the places of its words."""
+    numbers = _numbers(report).get(table)
+    if not numbers:
+        return
     words = found(report)
-    known = _rows(table)
     rows = table()
-    for number in sorted({number for word in words for number in known.get(word, ())}):
+    for number in sorted(numbers):
         row = rows[number]
         yield row, [span for word in row.near for span in words.get(word, ())]
 
 
-@cache
-def _rows(table: Callable[[], tuple[Phrase | OldBody | Remnant | Formula, ...]]) -> Mapping[str, tuple[int, ...]]:
-    """By word, the numbers of the rows of ``table`` that it matters for."""
-    numbers: dict[str, tuple[int, ...]] = {}
-    for number, row in enumerate(table()):
-        for word in row.near:
-            numbers[word] = (*numbers.get(word, ()), number)
+@shared
+def _numbers(report: Report) -> Mapping[Table, set[int]]:
+    """By table, the numbers of the rows of which a word stands in ``report``."""
+    numbers: dict[Table, set[int]] = {}
+    uses = _uses()
+    for word in found(report):
+        for table, number in uses.get(word, ()):
+            numbers.setdefault(table, set()).add(number)
     return numbers
+
+
+@cache
+def _uses() -> Mapping[str, list[tuple[Table, int]]]:
+    """By word, the rows that it matters for."""
+    uses: dict[str, list[tuple[Table, int]]] = {}
+    for table in _TABLES:
+        for number, row in enumerate(table()):
+            for word in row.near:
+                uses.setdefault(word, []).append((table, number))
+    return uses

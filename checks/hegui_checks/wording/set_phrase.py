@@ -161,7 +161,7 @@ def set_phrase(report: Report) -> Iterator[Hit]:
         room = len(phrase.phrase) + _ROOM
         by_sentence: dict[Span, list[_Slip]] = {}
         for window in windows(near, room, room):
-            for slip in _slips(report.text, phrase, window):
+            for slip in _slips(report.text, phrase, window) if full < 0 or full >= window.start else ():
                 if not (0 <= full < slip.span.start or _excused(report, phrase, slip.span)):
                     by_sentence.setdefault(sentence(report, slip.span.start), []).append(slip)
         for slips in by_sentence.values():

@@ -20,7 +20,7 @@ _ON_PURPOSE = regex(r"因|由于|口径|暂|提供")
     severity=Severity.INFO,
     basis=PRACTICE,
     once=True,
-    needs=("截至", "截止"),
+    needs=("截",),
     examples=[
         Example(
             bad="截至10月底，全镇共调解矛盾纠纷126件。",

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
+from hegui_checks.context import stands
 
-_WORDS = regex(r"今年(?:以来)?|去年|(?<!上)上年度?(?!度推进)")
+_NEEDED = ("今年", "去年", "上年")
+_WORDS = regex(r"今年(?:以来)?|去年|上(?<!上上)年度?(?!度推进)")
 
 
 @check(
@@ -18,7 +20,6 @@ _WORDS = regex(r"今年(?:以来)?|去年|(?<!上)上年度?(?!度推进)")
     severity=Severity.INFO,
     basis=PRACTICE,
     once=True,
-    needs=("今年", "去年", "上年"),
     examples=[
         Example(
             bad="今年以来，我镇办理行政处罚案件14件。",
@@ -32,6 +33,8 @@ def relative_year(report: Report) -> Iterator[Hit]:
     """次年成文的报告里写“今年”，读者难以分清是哪一年。成文在报告年度之内或者没有日期的不报。"""
     signature = report.signature
     if report.year is None or signature is None or signature.day is None or signature.day.year != report.year + 1:
+        return
+    if not stands(report.text, _NEEDED):
         return
     plan = list(report.stretches("plan"))
     for match in _WORDS.finditer(report.text, report.start, report.end):

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from hegui.api import Example, Hit, Report, Sentence, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
 
-_UNTIL = regex(r"截[至止](?:到)? ?(20\d{2}) ?年 ?(?:年?底|末|12 ?月(?: ?31 ?日|底)?)")
-_BEGINS = regex(
-    r"\s*(20\d{2}) ?年(?:度)?(?:以来)?[，,](?=[^。]{0,12}(?:我|本|全)[镇乡街县区市局委省厅部州旗办中苏盟地自])"
-)
+_YEAR = regex(r"20\d{2} ?年")
+_UNTIL = regex(r"截[至止](?:到)? ?(20\d{2}) ?年 ?(?:年?底|末|12 ?月(?: ?31 ?日|底)?)", words=("截至", "截止"))
+_BEGINS = regex(r"\s*(20\d{2}) ?年(?:度)?(?:以来)?[，,]")
+_OURS = regex(r"[^。]{0,12}(?:我|本|全)[镇乡街县区市局委省厅部州旗办中苏盟地自]")
 _COMPARED = regex(
     r"比|较|同期|增长|下降|上升|减少|提高|荣获|获得|被评|授予|命名|入选|连续|自(?![治觉然查身主行愿动])|历年|以来|分别"
 )
@@ -54,17 +54,19 @@ def stale_year_in_body(report: Report) -> Iterator[Hit]:
         return
     plan = list(report.stretches("plan"))
     for sentence in _with_years(report):
-        if any(span.covers(sentence.span) for span in plan):
-            continue
         paragraph = report.paragraphs[sentence.paragraph]
         first = sentence.span.start == paragraph.span.start
         marker = len(paragraph.heading.marker) if first and paragraph.heading else 0
         start = sentence.span.start + marker
         words = report.text[start : sentence.span.end]
+        if not ("截" in words or words.lstrip().startswith("20")) or any(span.covers(sentence.span) for span in plan):
+            continue
         starts_paragraph = first or paragraph.body.start >= sentence.span.start - 1
         for pattern, certain in ((_UNTIL, True), (_BEGINS, starts_paragraph)):
             match = pattern.search(words) if pattern is _UNTIL else pattern.match(words)
-            if match is None or int(match[1]) >= year or int(match[1]) < year - 3 or _excused(words, match, pattern):
+            if match is None or int(match[1]) >= year or int(match[1]) < year - 3:
+                continue
+            if (pattern is _BEGINS and not _OURS.match(words, match.end())) or _excused(words, match, pattern):
                 continue
             span = Span(match.start(1), match.end()).shift(start)
             message = f"报告年度是{year}年，这里写的是{match[1]}年"
@@ -72,14 +74,13 @@ def stale_year_in_body(report: Report) -> Iterator[Hit]:
 
 
 def _with_years(report: Report) -> Iterator[Sentence]:
-    """The sentences that hold the beginning of a year, in order."""
-    end = report.sentences[-1].span.end if report.sentences else 0
-    at = report.text.find("20", report.start, end)
-    while at >= 0:
-        sentence = report.sentence_at(at)
+    """The sentences that name a year, in order."""
+    done = 0
+    for match in _YEAR.finditer(report.text, report.start):
+        sentence = report.sentence_at(match.start()) if match.start() >= done else None
         if sentence:
             yield sentence
-        at = report.text.find("20", sentence.span.end if sentence else at + 1, end)
+            done = sentence.span.end
 
 
 def _excused(words: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:

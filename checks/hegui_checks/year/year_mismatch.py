@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex, years_in
 from hegui_checks.bases import ACCURACY
 
-_LEAD = regex(r"\s*((?:19|20)\d{2}) ?年(?:度)?(?:以来)?[，,]|现将[^。]{0,12}?((?:19|20)\d{2}) ?年")
+_LEAD = regex(r"\s*((?:19|20)\d{2}) ?年(?:度)?(?:以来)?[，,]")
+_NOW = regex(r"现将[^。]{0,12}?((?:19|20)\d{2}) ?年")
 _OPENING = 500
 
 
@@ -66,9 +67,9 @@ def year_mismatch(report: Report) -> Iterator[Hit]:
 
 def _headings(report: Report, own: int) -> Iterator[tuple[int, Span]]:
     """The years of first-level headings that are not the title's, next year's plan excepted."""
-    plan = {passage.heading for passage in (report.parts.get("plan"),) if passage}
+    plan = report.parts.get("plan")
     for section in report.sections:
-        if section.heading in plan:
+        if plan and section.heading == plan.heading:
             continue
         years = list(years_in(section.heading.span.of(report.text)))
         if years and all(year != own for year, _ in years):
@@ -80,14 +81,14 @@ def _lead(report: Report, own: int) -> tuple[int, Span] | None:
     """The year that the opening gives as the one reported on, when it is not the title's."""
     end = min(report.sections[0].span.start if report.sections else report.end, report.start + _OPENING)
     for paragraph in report.paragraphs:
-        if not report.start <= paragraph.span.start < end:
+        start = paragraph.span.start
+        if start >= end:
+            break
+        if start < report.start:
             continue
-        match = _LEAD.match(report.text, paragraph.span.start, end) or _LEAD.search(
-            report.text, paragraph.span.start, end
-        )
-        group = 0 if match is None else match.lastindex or 0
-        if match and (group == 2 or match.start() == paragraph.span.start):
-            year = int(match[group])
+        match = _LEAD.match(report.text, start, end) or _NOW.search(report.text, start, end)
+        if match and not (match.start() > start and _LEAD.search(report.text, start, match.start())):
+            year = int(match[1])
             if year != own:
-                return year, Span(*match.span(group))
+                return year, Span(*match.span(1))
     return None

@@ -14,6 +14,9 @@ from typing import NoReturn
 def main() -> NoReturn:
     """Run the program and exit with its code."""
     gc.disable()  # nothing that imports make is garbage
+    from hegui.cli.importing import use
+
+    use()
     from hegui.cli.console import prepare
 
     prepare()

@@ -13,7 +13,7 @@ from hegui.cli.console import err
 from hegui.engine.errors import UsageError, nearest
 
 BROKEN, NOTHING, USAGE, INTERRUPTED = 4, 3, 2, 130
-SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
+SETTINGS: dict[str, Any] = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 COMMANDS = {
     "check": "hegui.cli.check",
     "fix": "hegui.cli.fix",
@@ -26,6 +26,9 @@ COMMANDS = {
     "cache": "hegui.cli.cache",
     "init": "hegui.cli.init",
 }
+
+
+Callback = Callable[[click.Context, click.Parameter, Any], Any]
 
 
 class Spoken(click.Command):
@@ -46,11 +49,28 @@ class Spoken(click.Command):
             formatter.write_dl([row for option in options if (row := option.get_help_record(ctx))])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """``--help`` with help of our own."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "显示这段说明"
-        return option
+        """``--help`` with help of our own: click would ask gettext for its words at every start."""
+        return HELP if self.add_help_option and self.get_help_option_names(ctx) else None
+
+
+def _show(told: Callable[[click.Context], str]) -> Callback:
+    """An option's callback that shows what is ``told`` and ends."""
+
+    def show(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            click.echo(told(ctx), color=ctx.color)
+            ctx.exit()
+
+    return show
+
+
+def _shows(*names: str, told: Callable[[click.Context], str], explained: str) -> click.Option:
+    callback = _show(told)
+    return click.Option(names, is_flag=True, expose_value=False, is_eager=True, callback=callback, help=explained)
+
+
+HELP = _shows(*SETTINGS["help_option_names"], told=click.Context.get_help, explained="显示这段说明")
+VERSION = _shows("--version", told=lambda _: f"hegui {__version__}", explained="显示版本")
 
 
 class Program(Spoken, click.Group):
@@ -75,9 +95,6 @@ class Program(Spoken, click.Group):
             formatter.write_dl([(name, (self.get_command(ctx, name) or self).get_short_help_str(80)) for name in names])
 
 
-Callback = Callable[[click.Context, click.Parameter, Any], Any]
-
-
 def one_of(*words: str) -> Callback:
     """An option's callback that takes only ``words``; raises click.BadParameter naming the nearest."""
 
@@ -97,9 +114,12 @@ def count(_ctx: click.Context, _param: click.Parameter, value: str | None) -> in
 
 
 @click.command(
-    cls=Program, context_settings=SETTINGS, subcommand_metavar="命令 …", epilog="某个命令的用法：hegui 命令 --help"
+    cls=Program,
+    context_settings=SETTINGS,
+    params=[VERSION],
+    subcommand_metavar="命令 …",
+    epilog="某个命令的用法：hegui 命令 --help",
 )
-@click.version_option(__version__, "--version", prog_name="hegui", message="%(prog)s %(version)s", help="显示版本")
 def program() -> None:
     """合规（hegui）：检查法治政府建设年度报告。
 

@@ -5,7 +5,7 @@ A loader asks ``current()``; whoever runs loaders says with ``use`` what holds f
 
 from __future__ import annotations
 
-from contextvars import ContextVar
+from threading import local
 
 from hegui.text.source import Unreadable
 from hegui.text.values import NamedTuple
@@ -35,17 +35,23 @@ class Limits(NamedTuple):
 
 
 DEFAULT = Limits()
-_current: ContextVar[Limits] = ContextVar("limits", default=DEFAULT)
+
+
+class _Current(local):
+    limits = DEFAULT
+
+
+_current = _Current()
 
 
 def current() -> Limits:
     """The bounds for the file being read."""
-    return _current.get()
+    return _current.limits
 
 
 def use(limits: Limits) -> None:
     """Let ``limits`` hold for the files read from now on."""
-    _current.set(limits)
+    _current.limits = limits
 
 
 def over(what: str, key: str) -> Unreadable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from importlib import import_module
+from types import FunctionType, MethodType, ModuleType
 from typing import Any, TypeVar
 
 import pluggy
@@ -21,6 +22,7 @@ from hegui.report.kind import Kind
 from hegui.text.paths import shown
 
 BUILTIN = "hegui.builtin"
+_HOOKS = (FunctionType, MethodType, staticmethod, classmethod)
 T = TypeVar("T")
 
 
@@ -33,7 +35,7 @@ class Plugins:
     def __init__(self, disabled: Iterable[str] = (), points: Iterable[EntryPoint] | None = None) -> None:
         self.broken: list[Broken] = []
         self.disabled = frozenset(disabled)
-        self._manager = pluggy.PluginManager(hooks.PROJECT)
+        self._manager = _Manager(hooks.PROJECT)
         self._manager.add_hookspecs(hooks)
         self._points: dict[str, EntryPoint] = {}
         found = tuple(entry_points() if points is None else points)
@@ -160,6 +162,22 @@ class Plugins:
             else:
                 self._break(plugin, "hegui_adjust 交回的不全是 Finding")
         return findings
+
+
+class _Manager(pluggy.PluginManager):
+    """Asks pluggy only for what can be a hook: it would inspect every class and word that a module holds."""
+
+    def parse_hookimpl_opts(self, plugin: object, name: str) -> pluggy.HookimplOpts | None:
+        """How ``name`` of a plugin implements a hook, or None where it does not."""
+        return super().parse_hookimpl_opts(plugin, name) if _callable(plugin, name) else None
+
+    def parse_hookspec_opts(self, module_or_class: ModuleType | type, name: str) -> pluggy.HookspecOpts | None:
+        """How ``name`` describes a hook, or None where it does not."""
+        return super().parse_hookspec_opts(module_or_class, name) if _callable(module_or_class, name) else None
+
+
+def _callable(owner: object, name: str) -> bool:
+    return not isinstance(owner, ModuleType) or isinstance(vars(owner).get(name), _HOOKS)
 
 
 def told(error: BaseException) -> str:

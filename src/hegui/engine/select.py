@@ -53,7 +53,7 @@ def choose(checks: Iterable[Check], layers: Iterable[Choice]) -> tuple[Rule, ...
     Inside a layer the more exact selector wins, and ignoring wins over a selector as exact.
     A check that is off by default wants its own name, or ALL.
     """
-    layers = tuple(layers)
+    layers = tuple(layer for layer in layers if any(layer))
     rules = []
     for check in checks:
         on = not check.off

@@ -14,7 +14,6 @@ from hegui.engine.config import Finder
 from hegui.engine.errors import SettingsError, UsageError, nearest
 from hegui.engine.examine import examine
 from hegui.engine.files import Unfit, read, unknown_suffix
-from hegui.engine.glob import matches
 from hegui.engine.lint import lint
 from hegui.engine.plugins import Plugins, told
 from hegui.engine.select import Choice, choose, unknown
@@ -266,4 +265,6 @@ def unread(path: str, reason: str) -> FileResult:
 
 
 def _fits(pattern: str, path: str, settings: Settings) -> bool:
+    from hegui.engine.glob import matches
+
     return matches(pattern, paths.shown(paths.below(paths.absolute(path), settings.folder)))

@@ -42,7 +42,11 @@ def sentence(text: str) -> str:
 
 def whole_text(text: str) -> str:
     """``text`` as UTF-8 can hold it."""
-    return _LONE.sub("\ufffd", text)
+    try:
+        text.encode()  # far quicker than to look for what can seldom be found
+    except UnicodeEncodeError:
+        return _LONE.sub("\ufffd", text)
+    return text
 
 
 def dump(value: Any) -> str:

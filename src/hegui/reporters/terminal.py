@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 RED, YELLOW, BLUE, BOLD, DIM, UNDERLINE = "31", "33", "34", "1", "2", "4"
 _NOT_FIRST = "，。；：、？！）》」』】”’)%,.;:!?"
@@ -27,8 +27,13 @@ def paint(text: str, *styles: str, on: bool) -> str:
 
 def cell(char: str) -> int:
     """How many cells of a terminal a character takes."""
-    if char < "\x7f":
-        return 1
+    return 1 if char < "\x7f" else _cell(char)
+
+
+@cache
+def _cell(char: str) -> int:
+    import unicodedata  # not needed for a format without widths
+
     if unicodedata.east_asian_width(char) in "WF":
         return 2
     return 0 if unicodedata.category(char) in ("Mn", "Me", "Cf") else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from hegui.text.patterns import regex
@@ -77,7 +77,7 @@ def _holds(words: str, needs: tuple[tuple[str, ...], ...]) -> bool:
 
 def words_of(source: str) -> tuple[str, ...]:
     """Words of which one stands in whatever the pattern ``source`` matches; none when that is not seen easily."""
-    return max(needs_of(source), key=lambda words: (min(map(len, words)), -len(words)), default=())
+    return _best(needs_of(source))
 
 
 def least_words(sources: tuple[str, ...]) -> tuple[str, ...]:
@@ -96,43 +96,42 @@ def needs_of(source: str) -> tuple[tuple[str, ...], ...]:
         return ()
     try:
         branches = list(_branches(source))
-        if len(branches) == 1:
-            return tuple(_choices(source))
     except IndexError:  # no pattern; who uses it will be told
         return ()
-    needed = [words_of(branch) for branch in branches]
+    if len(branches) == 1:
+        return tuple(branches[0])
+    needed = [_best(branch) for branch in branches]
     return (tuple(word for words in needed for word in words),) if all(needed) else ()
 
 
-def _branches(source: str) -> Iterator[str]:
-    """The parts of a pattern between its outer bars."""
+def _best(groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The group that tells most: its shortest word is long, and its words are few."""
+    return max(groups, key=lambda words: (min(map(len, words)), -len(words)), default=())
+
+
+def _branches(source: str) -> Iterator[list[tuple[str, ...]]]:
+    """Of each branch between the outer bars its plain stretches and the words of its groups: one of each is matched."""
+    groups: list[tuple[str, ...]] = []
     start = at = 0
     while at < len(source):
-        if source[at] == "|":
-            yield source[start:at]
-            start = at + 1
-        at = _end(source, at)
-    yield source[start:]
-
-
-def _choices(branch: str) -> Iterator[tuple[str, ...]]:
-    """The plain stretches of a pattern, and its groups as the words of their branches: one of each is matched."""
-    run = ""
-    at = 0
-    while at < len(branch):
-        char, end = branch[at], _end(branch, at)
+        char = source[at]
         if char not in _SPECIAL:
-            run += char
-        else:
-            if run := run[:-1] if char in _MAYBE else run:
-                yield (run,)
-            run = ""
-            inner = branch[at + 1 : end - 1].removeprefix("?:")
-            if char == "(" and inner[:1] != "?" and branch[end : end + 1] not in _MAYBE and (words := words_of(inner)):
-                yield words
-        at = end
-    if run:
-        yield (run,)
+            at += 1
+            continue
+        if run := source[start:at][: -1 if char in _MAYBE else None]:
+            groups.append((run,))
+        start = _end(source, at)
+        if char == "|":
+            yield groups
+            groups = []
+        elif char == "(" and source[start : start + 1] not in _MAYBE:
+            inner = source[at + 1 : start - 1].removeprefix("?:")
+            if inner[:1] != "?" and (words := words_of(inner)):
+                groups.append(words)
+        at = start
+    if start < at:
+        groups.append((source[start:],))
+    yield groups
 
 
 def _end(source: str, at: int) -> int:

@@ -22,6 +22,7 @@ _NUMERIC = regex(r"(?<![\d.])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = regex(r"(?<![\d.])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
 _COMPACT = regex(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _JOINTS = regex(r"\s*([-/.])\s*")
+_COUNTING = frozenset(f"0123456789０１２３４５６７８９〇{_ZEROS}一二三四五六七八九十")
 _BEFORE, _BEHIND = 18, 12  # how far a date may reach on either side of its 月
 _PLAIN = str.maketrans(dict.fromkeys(_ZEROS, "〇"))
 _WIDE_JOINTS = str.maketrans("－–—／．", "---/.")
@@ -74,7 +75,8 @@ def written_dates(text: str, start: int = 0, end: int | None = None) -> Iterator
     at = text.find("月", start, end)
     while at >= 0:
         first, last = max(start, at - _BEFORE), min(end, at + _BEHIND)
-        if text.find("年", first, at) >= 0:
+        before = text[at - 1 : at]
+        if (before in _COUNTING or before.isspace()) and text.find("年", first, at) >= 0:
             match = _WRITTEN.search(text, first, last) or _IN_CHINESE.search(text, first, last)
             if match and match.start() < at:
                 year, month, day = match.groups()

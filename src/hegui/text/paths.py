@@ -68,5 +68,5 @@ def mode(path: str) -> int:
 
 def content(path: str, most: int = -1) -> bytes:
     """The bytes of a file, at most so many; raises OSError, and ValueError for what is no path."""
-    with open(path, "rb") as file:
+    with open(path, "rb", buffering=0 if most < 0 else -1) as file:  # a whole file needs no buffer beside it
         return file.read(most)

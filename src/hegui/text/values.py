@@ -20,9 +20,28 @@ else:
     _WIDEST = namedtuple("_WIDEST", [f"at_{n}" for n in range(32)])  # noqa: PYI024 - for its getters, in C
     _GETTERS = tuple(vars(_WIDEST)[name] for name in _WIDEST._fields)
 
+    # Constructors of one field, two and so on: compiled at run time, each would take longer than a class does.
+    _new = tuple.__new__
+    _READY = (
+        lambda _cls, a: _new(_cls, (a,)),
+        lambda _cls, a, b: _new(_cls, (a, b)),
+        lambda _cls, a, b, c: _new(_cls, (a, b, c)),
+        lambda _cls, a, b, c, d: _new(_cls, (a, b, c, d)),
+        lambda _cls, a, b, c, d, e: _new(_cls, (a, b, c, d, e)),
+        lambda _cls, a, b, c, d, e, f: _new(_cls, (a, b, c, d, e, f)),
+        lambda _cls, a, b, c, d, e, f, g: _new(_cls, (a, b, c, d, e, f, g)),
+        lambda _cls, a, b, c, d, e, f, g, h: _new(_cls, (a, b, c, d, e, f, g, h)),
+        lambda _cls, a, b, c, d, e, f, g, h, i: _new(_cls, (a, b, c, d, e, f, g, h, i)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j: _new(_cls, (a, b, c, d, e, f, g, h, i, j)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m)),
+    )
+
     @cache
     def _constructor(width):
         """The code of a constructor for ``width`` fields, whose names are still to be given."""
+        if width <= len(_READY):
+            return _READY[width - 1].__code__
         names = "".join(f", _{n}" for n in range(width))
         return eval(f"lambda _cls{names}: _new(_cls, ({names[2:]},))").__code__  # noqa: S307 - fixed words
 
@@ -34,7 +53,7 @@ else:
                 code = _constructor(len(fields))
                 code = code.replace(co_qualname=f"{name}.__new__", co_varnames=("_cls", *fields))
                 defaults = tuple(space.pop(field) for field in fields if field in space)
-                space["__new__"] = FunctionType(code, {"_new": tuple.__new__}, "__new__", defaults)
+                space["__new__"] = FunctionType(code, {"_new": _new}, "__new__", defaults)
                 space["_fields"] = space["__match_args__"] = fields
                 space.update(zip(fields, _GETTERS[: len(fields)], strict=True))
             elif bases[0] is not tuple and not bases[0]._fields:

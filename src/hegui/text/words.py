@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import sys
 import warnings
-from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
+from threading import local
 from typing import TYPE_CHECKING, Any
 
 from hegui.text import paths
@@ -24,7 +24,13 @@ _DICTIONARY = paths.child(paths.parent(__file__), "dictionary.txt")
 _SIZE = 20_000
 SMALL, FULL = "small", "full"
 DICTIONARIES = (SMALL, FULL)
-_current: ContextVar[str] = ContextVar("dictionary", default=SMALL)
+
+
+class _Current(local):
+    dictionary = SMALL
+
+
+_current = _Current()
 
 
 def _import_jieba() -> Any:
@@ -59,12 +65,12 @@ def _shipped(jieba: Any) -> str:
 
 def use(dictionary: str) -> None:
     """From here on words are cut by the ``small`` or the ``full`` dictionary."""
-    _current.set(dictionary)
+    _current.dictionary = dictionary
 
 
 def cut(text: str) -> list[str]:
     """The words of ``text``, in order; together they are the text."""
-    return list(_tokenizer(_current.get()).cut(text, HMM=False))
+    return list(_tokenizer(_current.dictionary).cut(text, HMM=False))
 
 
 def build(source: Path, target: Path, size: int = _SIZE) -> None:

@@ -15,7 +15,7 @@ from hegui.text.values import NamedTuple
 
 _SMALL = 1000
 _FROM = ("由", "从")
-_MOVES = ("增", "升", "高", "涨", "降", "减", "跌", "落")  # one of them stands in every word for a rise or a fall
+MOVES = ("增", "升", "高", "涨", "降", "减", "跌", "落")  # one of them stands in every word for a rise or a fall
 _YEAR = regex(r"(?:19|20)\d\d(?!\d)")
 
 
@@ -29,7 +29,7 @@ class _Told(NamedTuple):
 
 def may_change(again: int, row: Row) -> bool:
     """Whether a sentence may tell a change: a percentage, or the way from a figure to another of its unit."""
-    return ("%" in row.units and bool(has(row.words, _MOVES))) or (again > 0 and bool(has(row.words, _FROM)))
+    return ("%" in row.units and bool(has(row.words, MOVES))) or (again > 0 and bool(has(row.words, _FROM)))
 
 
 def read_changes(text: str, items: Sequence[Item]) -> Iterator[Relation]:

@@ -9,7 +9,7 @@ from hegui.report.relations.items import Item, Row
 from hegui.report.relations.lexicon import for_each, has, word_tuple, words
 from hegui.report.relations.model import Relation, judged, of, printed
 
-_CUES = ("应", "结", "新", "每")  # of 应持证, 办结, 新增, 每月
+ORDERING = ("应", "结", "新", "每")  # of 应持证, 办结, 新增, 每月
 _SHARED = 2
 _NEAR = 40
 _MARKS = "，,；;。、（）()和及"
@@ -17,7 +17,7 @@ _MARKS = "，,；;。、（）()和及"
 
 def may_order(again: int, row: Row) -> bool:
     """Whether the counts of a sentence, ``again`` of which have the unit of another, may stand in an order."""
-    if again and has(row.words, _CUES):
+    if again and has(row.words, ORDERING):
         return True
     return not (units("attendance").isdisjoint(row.units) or units("events").isdisjoint(row.units))
 

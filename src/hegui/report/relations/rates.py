@@ -12,13 +12,12 @@ from hegui.report.relations.model import Range, Relation, Verdict, judged, of, p
 
 _BACK = 4
 _FITS = 200_000
-_HUNDRED = 100
-_CUES = ("率", "占", "满意度")
+_CUES = ("率", "占", "满")  # of 满意度
 
 
 def may_rate(row: Row) -> bool:
     """Whether a sentence with a figure in % may tell a relation of it; one that stands alone may be too high."""
-    return (len(row.figures) > 1 or row.figures[0].low > _HUNDRED) and bool(has(row.words, _CUES))
+    return (len(row.figures) > 1 or row.figures[0].low > 100) and bool(has(row.words, _CUES))
 
 
 def read_rates(text: str, items: Sequence[Item], earlier: Row | None = None) -> Iterator[Relation]:
@@ -33,7 +32,7 @@ def read_rates(text: str, items: Sequence[Item], earlier: Row | None = None) -> 
             yield from _share(text, items, index)
             continue
         stem = rate_stem(item.label)
-        if item.figure.low > _HUNDRED:
+        if item.figure.low > 100:
             yield from _limit(text, item, stem or "满意" * item.label.rstrip("达到为").endswith("满意度"))
         elif item.label == "的" and index > 1 and _is_share(items[index - 1].label):
             yield from _of_told_whole(text, items, index)
