@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from hegui.report.figures import read_figures
 from hegui.report.relations import Relation, Verdict
 from hegui.report.relations.changes import MOVES, read_changes
-from hegui.report.relations.counts import ORDERING, read_counts
+from hegui.report.relations.counts import ORDERING, TAKEN, read_counts
 from hegui.report.relations.items import Item, Row
 from hegui.report.relations.lexicon import word_tuple
 from hegui.report.relations.rates import read_rates
@@ -267,5 +267,7 @@ def test_the_cues_cover_their_word_lists() -> None:
         assert any(cue in word for cue in MOVES), word
     for word in (*word_tuple("orders", "closed"), *word_tuple("orders", "added"), *word_tuple("frequency")):
         assert any(cue in word for cue in ORDERING), word
+    for word in word_tuple("orders", "accepted"):
+        assert any(cue in word for cue in TAKEN), word
     for word in word_tuple("exhaustive"):
         assert "分" in word

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hegui.report.model import Figure
 from hegui.report.relations.changes import may_change, read_changes
-from hegui.report.relations.counts import may_order, read_counts, units
+from hegui.report.relations.counts import may_order, meets, read_counts
 from hegui.report.relations.items import Row, items_of
 from hegui.report.relations.model import Range, Relation, Verdict
 from hegui.report.relations.rates import may_rate, read_rates
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Range", "Relation", "Verdict", "read_relations", "relations_in"]
 
-_BEGINNING = ("其中", " ", "\u3000", "\t", "\u00a0", "\n", "\r")  # as what is in the sentence before goes on
+_BEGINNING = "其 \u3000\t\u00a0\n\r"  # of 其中, by which what is in the sentence before goes on
+_FAR = float("inf")
 
 
 def read_relations(report: Report) -> tuple[Relation, ...]:
@@ -38,17 +39,21 @@ def relations_in(
     """
     found: list[Relation] = []
     told: list[Indicator] = []
-    attendance = units("attendance")
+    units = [figure.unit for figure in figures]
     before: tuple[Span, Sequence[Figure]] | None = None
-    for span, inside in _by_sentence(sentences, figures):
-        named = [figure.unit for figure in inside]
-        again = len(named) - len(set(named))
-        row = None
-        if again or "%" in named or not attendance.isdisjoint(named) or text.startswith(_BEGINNING, span.start):
+    for span, first, last in _by_sentence(sentences, figures):
+        start, end = span
+        words, inside, named = text[start:end], figures[first:last], units[first:last]
+        again, row = 0, None
+        looks = "%" in named or words[0] in _BEGINNING
+        if len(named) > 1:
+            again = len(named) - len(set(named))
+            looks = looks or again > 0 or meets(named)
+        if looks:
             row = Row(text, span, inside)
-            follows = before and not text[before[0].end : span.start].strip(" \u3000")
+            follows = before and not text[before[0].end : start].strip(" \u3000")
             found += _in_sentence(text, row, again, before if follows else None)
-        if may_be_told_again(text, span, inside):
+        if may_be_told_again(words, inside[0].span.start - start):
             told += indicators(text, span, row.items if row else items_of(text, span, inside))
         before = span, inside
     found += read_repeats(text, told)
@@ -59,25 +64,27 @@ def relations_in(
     return tuple(sorted(found, key=lambda relation: relation.span))
 
 
-def _by_sentence(sentences: Iterable[Span], figures: Sequence[Figure]) -> Iterator[tuple[Span, Sequence[Figure]]]:
-    """The sentences that have figures, each with its own."""
-    starts = [figure.span.start for figure in figures]
-    at, count = 0, len(figures)
+def _by_sentence(sentences: Iterable[Span], figures: Sequence[Figure]) -> Iterator[tuple[Span, int, int]]:
+    """The sentences that have figures, each with the numbers of its first and of the one behind its last."""
+    starts = [*(figure.span.start for figure in figures), _FAR]
+    at = 0
     for span in sentences:
         start, end = span
-        while at < count and starts[at] < start:
+        if starts[at] >= end:
+            continue
+        while starts[at] < start:
             at += 1
         first = at
-        while at < count and starts[at] < end:
+        while starts[at] < end:
             at += 1
         if at > first:
-            yield span, figures[first:at]
+            yield span, first, at
 
 
 def _in_sentence(text: str, row: Row, again: int, before: tuple[Span, Sequence[Figure]] | None) -> Iterator[Relation]:
     """The relations in one sentence; each kind is looked for only where its words and units allow for it.
 
-    ``again`` of its figures have the unit of another one.
+    ``again`` of its figures have the unit of another one; ``before`` is the sentence right before.
     """
     earlier = Row(text, *before) if before else None
     if earlier and row.words.lstrip().startswith("其中") and (whole := earlier.only(row.units[0])):
@@ -87,7 +94,7 @@ def _in_sentence(text: str, row: Row, again: int, before: tuple[Span, Sequence[F
         yield from read_changes(text, items)
         yield from read_counts(text, items, row.words)
         return
-    if again and may_add(again, row):
+    if again and may_add(text, row):
         yield from read_sums(text, row.items)
     if "%" in row.units and may_rate(row):
         yield from read_rates(text, row.items, earlier)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from hegui.report.relations.items import Item, Row
+from hegui.report.relations.items import Item, Row, unspaced
 from hegui.report.relations.lexicon import for_each, has, word_tuple, words
 from hegui.report.relations.model import Relation, judged, of, printed
 
 ORDERING = ("应", "结", "新", "每")  # of 应持证, 办结, 新增, 每月
+TAKEN = ("受", "立", "收", "接")  # of 受理, 立案, 新收, 接到
 _SHARED = 2
 _NEAR = 40
 _MARKS = "，,；;。、（）()和及"
@@ -17,14 +18,25 @@ _MARKS = "，,；;。、（）()和及"
 
 def may_order(again: int, row: Row) -> bool:
     """Whether the counts of a sentence, ``again`` of which have the unit of another, may stand in an order."""
-    if again and has(row.words, ORDERING):
+    return meets(row.units) or bool(again and has(row.words, ORDERING) and _is_ordered(unspaced(row.words)))
+
+
+def _is_ordered(words: str) -> bool:
+    """Whether the words for both sides of an order stand there; a figure may part those of _order: 审3件结."""
+    if "结" in words and has(words, TAKEN):
         return True
-    return not (units("attendance").isdisjoint(row.units) or units("events").isdisjoint(row.units))
+    if has(words, word_tuple("orders", "added")) and has(words, word_tuple("orders", "stock")):
+        return True
+    return "每" in words or ("应" in words and bool(has(words, word_tuple("coverage", "done"))))
+
+
+def meets(units: Sequence[str]) -> bool:
+    """Whether there is a unit of events (场) and one of those who came (人次)."""
+    return not (_units("attendance").isdisjoint(units) or _units("events").isdisjoint(units))
 
 
 @cache
-def units(kind: str) -> frozenset[str]:
-    """The units of ``events``, or of the ``attendance`` of them."""
+def _units(kind: str) -> frozenset[str]:
     return frozenset(word_tuple("orders", kind))
 
 

@@ -51,8 +51,15 @@ class Item(NamedTuple):
         return self.label or self.tail
 
 
+def unspaced(words: str) -> str:
+    """``words`` without the spaces that a label is read without."""
+    return words.replace(" ", "").replace("\u00a0", "")
+
+
 class Row:
     """A sentence as a row of figures, the words around them read when they are asked for."""
+
+    __slots__ = ("_items", "_text", "figures", "span", "units", "words")
 
     def __init__(self, text: str, span: Span, figures: Sequence[Figure]) -> None:
         self._text = text
@@ -115,7 +122,7 @@ def _is_among(tail: str) -> bool:
 
 
 def _label(clause: str) -> str:
-    label = clause[-_LABEL:].replace(" ", "").replace("\u00a0", "")
+    label = unspaced(clause[-_LABEL:])
     while label.startswith(_LEADS) and not label.startswith(_NO_LEADS):
         label = label[2:] if label.startswith(("其中", "以及", "包括")) else label[1:]
     return label

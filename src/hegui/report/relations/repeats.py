@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 
 from hegui.report.model import Figure
-from hegui.report.relations.items import Item
+from hegui.report.relations.items import Item, unspaced
 from hegui.report.relations.lexicon import has, word_tuple, words
 from hegui.report.relations.model import Relation, Verdict, amount, judged, of, printed
 from hegui.text.span import Span
@@ -25,23 +24,12 @@ class Indicator(NamedTuple):
     sentence: Span
 
 
-def may_be_told_again(text: str, sentence: Span, figures: Sequence[Figure]) -> bool:
-    """Whether a sentence with these figures may tell a total of the whole year and place."""
-    start, end = sentence
-    if not _totals().search(text, start, end):
-        words = text[start:end]
-        if " " not in words and "\u00a0" not in words:
-            return False
-        if not _totals().search(words.replace(" ", "").replace("\u00a0", "")):
-            return False
-    before = text[start : figures[0].span.start]
-    return len(before) <= _FAR and not has(before, word_tuple("repeat", "pieces"))
-
-
-@cache
-def _totals() -> re.Pattern[str]:
-    """The words of a total as one pattern: it is asked of every sentence."""
-    return re.compile("|".join(word_tuple("repeat", "totals")))
+def may_be_told_again(sentence: str, first: int) -> bool:
+    """Whether a sentence, its first figure at ``first``, may tell a total of the whole year and place."""
+    words = unspaced(sentence) if " " in sentence or "\u00a0" in sentence else sentence
+    if not has(words, word_tuple("repeat", "totals")):
+        return False
+    return first <= _FAR and not has(sentence[:first], word_tuple("repeat", "pieces"))
 
 
 def indicators(text: str, sentence: Span, items: list[Item]) -> Iterator[Indicator]:

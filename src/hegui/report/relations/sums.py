@@ -23,13 +23,18 @@ from hegui.report.relations.model import (
 )
 
 _AMONG = ("其中", "中")
-_CUES = ("中", "（", "(", "：", ":", "分")  # of 其中, …中, 分别
+_CUES = ("中", "（", "(", "：", ":", "分")  # of 其中, …中, 分别; behind a whole and before its first part
 _AHEAD, _BEHIND, _SEEN = 12, 6, 400
 
 
-def may_add(again: int, row: Row) -> bool:
-    """Whether a sentence may tell a whole and parts, where ``again`` of its figures have the unit of another."""
-    return again > 1 or bool(has(row.words, _CUES))
+def may_add(text: str, row: Row) -> bool:
+    """Whether a sentence may tell a whole and parts: by a cue between them, or by three of one unit in a row."""
+    units = row.units
+    for at in range(len(units) - 2):
+        if units[at] == units[at + 1] == units[at + 2]:
+            return True
+    between = text[row.figures[0].span.end : row.figures[-1].span.start]
+    return "分别" in row.words or bool(has(between, _CUES))
 
 
 def read_sums(text: str, items: Sequence[Item]) -> Iterator[Relation]:
