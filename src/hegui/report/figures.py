@@ -13,10 +13,11 @@ from hegui.text.patterns import regex
 from hegui.text.span import Span
 from hegui.text.tables import load
 
-# Where a number may begin: a run of digits, or a numeral before what may go on with it; names in marks are passed over.
+# Where a number may begin: digits that are no date or marker of an item, or a numeral before what may go on with it;
+# names in marks are passed over.
 _START = (
     r"[0-9０-９《“一二三四五六七八九十两数几百千万]"
-    r"(?:(?<=[0-9])[0-9]*|(?<=《)[^》]{{0,88}}》|(?<=“)[^”]{{0,28}}”|(?<=[０-９])|(?<![《“0-9])(?=[{follow}]))"
+    r"(?:(?<=[0-9])[0-9]*(?![0-9年月日]|[.．、)）](?!\d))|(?<=《)[^》]{{0,88}}》|(?<=“)[^”]{{0,28}}”|(?<=[０-９])|(?<![《“0-9])(?=[{follow}]))"
 )
 _TAIL = r"[ \u00a0]?(余|多|来|几|)([万亿]{0,2}|千(?![米克])(?![瓦伏]))([余多]?)[ \u00a0]?"
 _ARABIC = regex(
@@ -62,6 +63,8 @@ class _Words:
         longer = {unit for units in self.units.values() for unit in units if len(unit) > 2}
         self.pairs = {unit: unit for unit in plain if len(unit) == 2} | dict.fromkeys((unit[:2] for unit in longer), "")
         self.telling = frozenset((*self.before, *map(chr, range(ord("A"), ord("z") + 1)), "前", " "))
+        self.before_it = self.telling.union(prefix)
+        self.behind_it = _JOINS.union(suffix)
 
 
 @cache
@@ -75,28 +78,46 @@ def read_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     A number without a measure word is a figure with an empty unit, where nothing speaks against it.
     """
     words = _words()
+    pairs, singles, figure_of, span_of = words.pairs, words.singles, Figure._make, Span._make
     end = len(text) if end is None else end
-    found = []
+    found: list[Figure] = []
     done = start
     for match in words.start.finditer(text, start, end):
         begin, at = match.span()
-        if begin < done:
+        first = text[begin]
+        if begin < done or first in _QUOTING:
             continue
-        first, behind = text[begin], text[at : at + 1]
-        figure = _plain(text, begin, at, end, words) if first <= "9" and behind in words.units else None
-        if figure is None:
-            if first in _QUOTING or behind in _DAYS or (first in _NONE_ALONE and behind not in _FOLLOW):
+        if first <= "9":  # most are bare digits with their unit right behind them and no word before
+            unit = pairs.get(text[at : at + 2])
+            if unit is None:
+                unit = singles.get(text[at : at + 1], "")
+            stop = at + len(unit)
+            alone = text[begin - 1 : begin] not in words.before_it and text[stop : stop + 1] not in words.behind_it
+            if unit and alone and stop <= end and at - begin <= LONGEST:
+                value = int(text[begin:at])
+                found.append(figure_of((span_of((begin, stop)), value, value, value, unit, "", 0)))
                 continue
-            if behind in _POINTS and at < end and not text[at + 1 : at + 2].isdecimal():
-                continue  # the marker of an item
-            figure, done = _number(text, begin, end, words)
+        figure, done = _closer(text, begin, at, end, done, words)
         if figure:
             found.append(figure)
     return tuple(found)
 
 
+def _closer(text: str, begin: int, at: int, end: int, done: int, words: _Words) -> tuple[Figure | None, int]:
+    """The figure whose number begins at ``begin``, and up to where the text is read; its digits end at ``at``."""
+    first, behind = text[begin], text[at : at + 1]
+    figure = _plain(text, begin, at, end, words) if first <= "9" and behind in words.units else None
+    if figure:
+        return figure, done
+    if behind in _DAYS or (first in _NONE_ALONE and behind not in _FOLLOW):
+        return None, done
+    if behind in _POINTS and at < end and not text[at + 1 : at + 2].isdecimal():
+        return None, done  # the marker of an item
+    return _number(text, begin, end, words)
+
+
 def _plain(text: str, begin: int, at: int, end: int, words: _Words) -> Figure | None:
-    """The figure of bare digits with their unit, or 余 and their unit, right behind them; None: look closer."""
+    """The figure of digits with their unit, or 余 and their unit, right behind them; None: look closer."""
     digits = text[begin:at]
     more = "余" if text[at] == "余" else ""
     at += len(more)
@@ -104,13 +125,11 @@ def _plain(text: str, begin: int, at: int, end: int, words: _Words) -> Figure | 
     if unit is None:
         unit = words.singles.get(text[at : at + 1], "")
     stop = at + len(unit)
-    before, behind = text[begin - 1 : begin], text[stop : stop + 1]
-    if not unit or stop > end or len(digits) > LONGEST or before in words.telling or behind in _JOINS:
+    if not unit or stop > end or len(digits) > LONGEST:
         return None
-    if more or before in words.around.prefix or behind in words.around.suffix:
-        return bounded(text, Span(begin, stop), whole_number(digits), unit, more, words.around)
-    value = int(digits)
-    return Figure(Span(begin, stop), value, value, value, unit)
+    if text[begin - 1 : begin] in words.telling or text[stop : stop + 1] in _JOINS:
+        return None
+    return bounded(text, Span(begin, stop), whole_number(digits), unit, more, words.around)
 
 
 def _number(text: str, at: int, end: int, words: _Words) -> tuple[Figure | None, int]:
