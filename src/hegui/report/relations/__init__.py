@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from hegui.report.model import Figure
 from hegui.report.relations.changes import may_change, read_changes
 from hegui.report.relations.counts import may_order, meets, read_counts
-from hegui.report.relations.items import Row, items_of
+from hegui.report.relations.items import LABEL, Row, items_of, unspaced
+from hegui.report.relations.lexicon import has, word_tuple
 from hegui.report.relations.model import Range, Relation, Verdict
 from hegui.report.relations.rates import may_rate, read_rates
 from hegui.report.relations.repeats import Indicator, indicators, may_be_told_again, read_repeats
@@ -39,13 +40,15 @@ def relations_in(
     """
     found: list[Relation] = []
     told: list[Indicator] = []
+    starts = [figure.span.start for figure in figures]
     units = [figure.unit for figure in figures]
+    totals, spaced = word_tuple("repeat", "totals"), " " in text or "\u00a0" in text
     before: tuple[Span, Sequence[Figure]] | None = None
-    for span, first, last in _by_sentence(sentences, figures):
-        start, end = span
-        words, inside, named = text[start:end], figures[first:last], units[first:last]
+    for span, first, last in _by_sentence(sentences, starts):
+        start = span.start
+        inside, named = figures[first:last], units[first:last]
         again, row = 0, None
-        looks = "%" in named or words[0] in _BEGINNING
+        looks = "%" in named or text[start] in _BEGINNING
         if len(named) > 1:
             again = len(named) - len(set(named))
             looks = looks or again > 0 or meets(named)
@@ -53,7 +56,8 @@ def relations_in(
             row = Row(text, span, inside)
             follows = before and not text[before[0].end : start].strip(" \u3000")
             found += _in_sentence(text, row, again, before if follows else None)
-        if may_be_told_again(words, inside[0].span.start - start):
+        labels = text[max(start, starts[first] - LABEL) : starts[last - 1]]
+        if has(unspaced(labels) if spaced else labels, totals) and may_be_told_again(text[start : starts[first]]):
             told += indicators(text, span, row.items if row else items_of(text, span, inside))
         before = span, inside
     found += read_repeats(text, told)
@@ -64,9 +68,9 @@ def relations_in(
     return tuple(sorted(found, key=lambda relation: relation.span))
 
 
-def _by_sentence(sentences: Iterable[Span], figures: Sequence[Figure]) -> Iterator[tuple[Span, int, int]]:
-    """The sentences that have figures, each with the numbers of its first and of the one behind its last."""
-    starts = [*(figure.span.start for figure in figures), _FAR]
+def _by_sentence(sentences: Iterable[Span], figures: Sequence[int]) -> Iterator[tuple[Span, int, int]]:
+    """The sentences that have ``figures``, told by their starts: each with its first and the one behind its last."""
+    starts = [*figures, _FAR]
     at = 0
     for span in sentences:
         start, end = span

@@ -16,7 +16,7 @@ _BRACKET = regex("[（()）\\[\\]]", words=tuple("（()）[]"))
 _LEADS = ("其中", "以及", "和", "及", "与", "并", "另", "包括")
 _NO_LEADS = ("和解", "及时", "与会", "并案", "并联", "另案")
 _NOT_AMONG = ("其中", "集中", "当中", "初中", "高中", "期中", "年中")
-_LABEL = 40
+LABEL = 40
 _NAMES = 8
 
 
@@ -98,7 +98,7 @@ def items_of(text: str, span: Span, figures: Sequence[Figure]) -> list[Item]:
         among, breaks = "其中" in gap or _is_among(after), "；" in gap or ";" in gap
         behind = text[figure.span.end : figures[index].span.start if index < len(figures) else span.end]
         clauses = _BREAK.split(behind)
-        after = clauses[0][:_LABEL] if len(clauses) > 1 or len(behind) > _LABEL else _up_to_among(behind)
+        after = clauses[0][:LABEL] if len(clauses) > 1 or len(behind) > LABEL else _up_to_among(behind)
         inner, depth = brackets[-1] if brackets else 0, len(brackets)
         found.append(Item(figure, figure.unit, gap, label, after.replace(" ", ""), inner, depth, among, breaks))
     if "分别" in sentence:
@@ -122,7 +122,7 @@ def _is_among(tail: str) -> bool:
 
 
 def _label(clause: str) -> str:
-    label = unspaced(clause[-_LABEL:])
+    label = unspaced(clause[-LABEL:])
     while label.startswith(_LEADS) and not label.startswith(_NO_LEADS):
         label = label[2:] if label.startswith(("其中", "以及", "包括")) else label[1:]
     return label

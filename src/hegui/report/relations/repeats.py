@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from hegui.report.model import Figure
-from hegui.report.relations.items import Item, unspaced
+from hegui.report.relations.items import Item
 from hegui.report.relations.lexicon import has, word_tuple, words
 from hegui.report.relations.model import Relation, Verdict, amount, judged, of, printed
 from hegui.text.span import Span
@@ -24,12 +24,9 @@ class Indicator(NamedTuple):
     sentence: Span
 
 
-def may_be_told_again(sentence: str, first: int) -> bool:
-    """Whether a sentence, its first figure at ``first``, may tell a total of the whole year and place."""
-    words = unspaced(sentence) if " " in sentence or "\u00a0" in sentence else sentence
-    if not has(words, word_tuple("repeat", "totals")):
-        return False
-    return first <= _FAR and not has(sentence[:first], word_tuple("repeat", "pieces"))
+def may_be_told_again(head: str) -> bool:
+    """Whether a sentence that so begins, up to its first figure, may tell a total of the whole year and place."""
+    return len(head) <= _FAR and not has(head, word_tuple("repeat", "pieces"))
 
 
 def indicators(text: str, sentence: Span, items: list[Item]) -> Iterator[Indicator]:
