@@ -27,6 +27,7 @@ _ARABIC = regex(
 _NUMERAL = regex(r"([数〇零一二三四五六七八九十百千万亿两几点]+)()" + _TAIL)
 _QUOTING = frozenset("《“")
 _JOINS = frozenset("-–—~～至到")
+_SPACES = frozenset(" \u00a0")
 _TAIL_STARTS = "余多来几万亿千 \u00a0"
 _DAYS = frozenset("年月日")
 _POINTS = frozenset(".．、)）")
@@ -63,6 +64,7 @@ class _Words:
         longer = {unit for units in self.units.values() for unit in units if len(unit) > 2}
         self.pairs = {unit: unit for unit in plain if len(unit) == 2} | dict.fromkeys((unit[:2] for unit in longer), "")
         self.telling = frozenset((*self.before, *map(chr, range(ord("A"), ord("z") + 1)), "前", " "))
+        self.follow_digits = _SPACES.union(self.units, "余")
         self.before_it = self.telling.union(prefix)
         self.behind_it = _JOINS.union(suffix)
 
@@ -78,7 +80,8 @@ def read_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     A number without a measure word is a figure with an empty unit, where nothing speaks against it.
     """
     words = _words()
-    pairs, singles, figure_of, span_of = words.pairs, words.singles, Figure._make, Span._make
+    pairs, singles, before_it, behind_it = words.pairs, words.singles, words.before_it, words.behind_it
+    figure_of, span_of = Figure._make, Span._make
     end = len(text) if end is None else end
     found: list[Figure] = []
     done = start
@@ -92,7 +95,7 @@ def read_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
             if unit is None:
                 unit = singles.get(text[at : at + 1], "")
             stop = at + len(unit)
-            alone = text[begin - 1 : begin] not in words.before_it and text[stop : stop + 1] not in words.behind_it
+            alone = text[begin - 1 : begin] not in before_it and text[stop : stop + 1] not in behind_it
             if unit and alone and stop <= end and at - begin <= LONGEST:
                 value = int(text[begin:at])
                 found.append(figure_of((span_of((begin, stop)), value, value, value, unit, "", 0)))
@@ -106,8 +109,7 @@ def read_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
 def _closer(text: str, begin: int, at: int, end: int, done: int, words: _Words) -> tuple[Figure | None, int]:
     """The figure whose number begins at ``begin``, and up to where the text is read; its digits end at ``at``."""
     first, behind = text[begin], text[at : at + 1]
-    figure = _plain(text, begin, at, end, words) if first <= "9" and behind in words.units else None
-    if figure:
+    if first <= "9" and behind in words.follow_digits and (figure := _plain(text, begin, at, end, words)):
         return figure, done
     if behind in _DAYS or (first in _NONE_ALONE and behind not in _FOLLOW):
         return None, done
@@ -117,19 +119,24 @@ def _closer(text: str, begin: int, at: int, end: int, done: int, words: _Words) 
 
 
 def _plain(text: str, begin: int, at: int, end: int, words: _Words) -> Figure | None:
-    """The figure of digits with their unit, or 余 and their unit, right behind them; None: look closer."""
+    """The figure of digits and their unit with nothing, 余 or a space between; None: look closer."""
     digits = text[begin:at]
     more = "余" if text[at] == "余" else ""
-    at += len(more)
-    unit = words.pairs.get(text[at : at + 2])
-    if unit is None:
-        unit = words.singles.get(text[at : at + 1], "")
-    stop = at + len(unit)
-    if not unit or stop > end or len(digits) > LONGEST:
+    if more or text[at] in _SPACES:
+        at += 1
+    if text[at : at + 1] in _TAIL_STARTS or len(digits) > LONGEST:
         return None
-    if text[begin - 1 : begin] in words.telling or text[stop : stop + 1] in _JOINS:
+    unit, stop = _unit(text, at, end, words)
+    before, behind = text[begin - 1 : begin], text[stop : stop + 1]
+    if not unit or behind in _JOINS or (before in words.telling and not _free(text, begin, words)):
         return None
-    return bounded(text, Span(begin, stop), whole_number(digits), unit, more, words.around)
+    around = words.around
+    if before == " ":
+        before = text[begin - 2 : begin - 1]
+    if more or before in around.prefix or behind in around.suffix:
+        return bounded(text, Span(begin, stop), whole_number(digits), unit, more, around)
+    value = int(digits)
+    return Figure(Span(begin, stop), value, value, value, unit)
 
 
 def _number(text: str, at: int, end: int, words: _Words) -> tuple[Figure | None, int]:
