@@ -14,6 +14,7 @@ _CLAUSES = frozenset("，,；;。：:（()）\n！？!?|\t【】[]")
 _OPENS = frozenset("（([")
 _BRACKET = regex("[（()）\\[\\]]", words=tuple("（()）[]"))
 _LEADS = ("其中", "以及", "和", "及", "与", "并", "另", "包括")
+_LEADING = frozenset(word[0] for word in _LEADS)
 _NO_LEADS = ("和解", "及时", "与会", "并案", "并联", "另案")
 _NOT_AMONG = ("其中", "集中", "当中", "初中", "高中", "期中", "年中")
 LABEL = 40
@@ -88,19 +89,23 @@ def items_of(text: str, span: Span, figures: Sequence[Figure]) -> list[Item]:
     opened = 0
     sentence = text[span.start : span.end]
     bracketed = "（" in sentence or "(" in sentence or "[" in sentence
+    nested, broken = "中" in sentence, "；" in sentence or ";" in sentence
+    inner = depth = 0
     after, behind = "", text[span.start : figures[0].span.start]
     clauses = _BREAK.split(behind)
     for index, figure in enumerate(figures, 1):
         gap = behind
         if bracketed:
             opened = _within(gap, brackets, opened)
+            inner, depth = brackets[-1] if brackets else 0, len(brackets)
         label = _label(clauses[-1] if len(clauses) > 1 else gap[len(after) :])
-        among, breaks = "其中" in gap or _is_among(after), "；" in gap or ";" in gap
+        among = nested and ("其中" in gap or _is_among(after))
+        breaks = broken and ("；" in gap or ";" in gap)
         behind = text[figure.span.end : figures[index].span.start if index < len(figures) else span.end]
         clauses = _BREAK.split(behind)
         after = clauses[0][:LABEL] if len(clauses) > 1 or len(behind) > LABEL else _up_to_among(behind)
-        inner, depth = brackets[-1] if brackets else 0, len(brackets)
-        found.append(Item(figure, figure.unit, gap, label, after.replace(" ", ""), inner, depth, among, breaks))
+        tail = after.replace(" ", "")
+        found.append(Item._make((figure, figure.unit, gap, label, tail, inner, depth, among, breaks)))
     if "分别" in sentence:
         _name_apart(found)
     return found
@@ -123,7 +128,7 @@ def _is_among(tail: str) -> bool:
 
 def _label(clause: str) -> str:
     label = unspaced(clause[-LABEL:])
-    while label.startswith(_LEADS) and not label.startswith(_NO_LEADS):
+    while label and label[0] in _LEADING and label.startswith(_LEADS) and not label.startswith(_NO_LEADS):
         label = label[2:] if label.startswith(("其中", "以及", "包括")) else label[1:]
     return label
 
