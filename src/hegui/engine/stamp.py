@@ -25,7 +25,7 @@ _SAFETY = {safety: safety.name.lower() for safety in Safety}
 
 def location(place: Place) -> Location:
     """The place as it goes over the wire."""
-    return Location(*place[2:])
+    return Location._make(place[2:])
 
 
 class Spot(NamedTuple):
@@ -118,7 +118,10 @@ class Stamp:
     def _finding(self, check: Check, hit: Hit, severity: Severity) -> Finding:
         places = self._places(hit.span)
         related = [Related(spot, "接上处") for spot in places[1:]]
-        related += [Related(self._places(span)[0], self._hide(note)) for span, note in hit.related]
+        if hit.related:
+            firsts = self.report.document.first_places([span for span, _ in hit.related])
+            notes = [self._hide(note) for _, note in hit.related]
+            related += [Related(location(place), note) for place, note in zip(firsts, notes, strict=True)]
         excerpt, mark = self.excerpt(hit.span)
         return Finding(
             code=check.code,
@@ -183,11 +186,12 @@ class Stamp:
     def _fix(self, fix: Fix) -> WireFix:
         document, safety = self.report.document, fix.safety
         edits: list[WireEdit] = []
-        for span, new in fix.edits:
-            place = document.editable(span)
-            if place is None:
-                place, safety = document.places(span)[0], Safety.DISPLAY
-            edits.append(WireEdit(location(place), place.at, place.width, new))
+        found = document.editables([span for span, _ in fix.edits])
+        if None in found:
+            safety = Safety.DISPLAY
+        for (span, new), changed in zip(fix.edits, found, strict=True):
+            place = changed or document.places(span)[0]
+            edits.append(WireEdit._make((Location._make(place[2:]), place[0], place[1], new)))
         return WireFix(fix.title, _SAFETY[safety], tuple(edits))
 
     def _print(self, check: Check, hit: Hit) -> str:
