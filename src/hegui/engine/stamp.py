@@ -5,9 +5,7 @@ Each hit is stamped by itself, whatever else was found and whatever its reader w
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from hegui.check import Check, Hit, Severity
 from hegui.document.model import Place
@@ -80,14 +78,10 @@ class Stamp:
         self.path = path
         self.private = tuple(dict.fromkeys(private))
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [paragraph.span.start for paragraph in self.report.paragraphs]
-
     def _paragraph(self, at: int) -> Span:
         """The paragraph at ``at``, or the whole text where there is none."""
-        index = bisect_right(self._starts, at) - 1
-        return self.report.paragraphs[index].span if index >= 0 else self.report.span
+        span = self.report.paragraph_at(at).span if self.report.paragraphs else self.report.span
+        return span if span.start <= at else self.report.span
 
     def spots(self, check: Check, hits: Sequence[Hit]) -> tuple[Spot, ...]:
         """The hits of one check in the order of the text, none twice.
