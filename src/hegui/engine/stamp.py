@@ -5,7 +5,7 @@ Each hit is stamped by itself, whatever else was found and whatever its reader w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from hegui.check import Check, Hit, Severity
 from hegui.document.model import Place
@@ -18,6 +18,7 @@ from hegui.text.values import NamedTuple
 
 EXCERPT = 60
 SIDE = 12
+FIXES, PLACES = "fixes", "places"
 _SAFETY = {safety: safety.name.lower() for safety in Safety}
 
 
@@ -72,11 +73,16 @@ def _one_fix(fixes: Sequence[WireFix]) -> WireFix:
 class Stamp:
     """Makes the findings of one report, each by itself."""
 
-    def __init__(self, report: Report, path: str, private: Iterable[Span] = ()) -> None:
-        """``private`` are the stretches that no finding, whatever its rule, may show whole."""
+    def __init__(self, report: Report, path: str, private: Iterable[Span] = (), spared: Collection[str] = ()) -> None:
+        """``private`` are the stretches that no finding, whatever its rule, may show whole.
+
+        ``spared`` is what no finding need have: FIXES, PLACES (its further ones); some have hundreds of either.
+        """
         self.report = report
         self.path = path
         self.private = tuple(dict.fromkeys(private))
+        self.fixes = FIXES not in spared
+        self.places = PLACES not in spared
 
     def _paragraph(self, at: int) -> Span:
         """The paragraph at ``at``, or the whole text where there is none."""
@@ -107,12 +113,12 @@ class Stamp:
 
     def _further(self, hit: Hit) -> Further:
         related = Related(self._places(hit.span)[0], self._hide(hit.message))
-        return Further(related, self._fix(hit.fix) if hit.fix else None, hit.severity or Severity.ERROR, hit.span)
+        return Further(related, self._fix(hit.fix), hit.severity or Severity.ERROR, hit.span)
 
     def _finding(self, check: Check, hit: Hit, severity: Severity) -> Finding:
         places = self._places(hit.span)
         related = [Related(spot, "接上处") for spot in places[1:]]
-        if hit.related:
+        if hit.related and self.places:
             firsts = self.report.document.first_places([span for span, _ in hit.related])
             notes = [self._hide(note) for _, note in hit.related]
             related += [Related(location(place), note) for place, note in zip(firsts, notes, strict=True)]
@@ -128,7 +134,7 @@ class Stamp:
             excerpt=excerpt,
             mark=mark,
             location=places[0],
-            fix=self._fix(hit.fix) if hit.fix else None,
+            fix=self._fix(hit.fix),
             related=tuple(related),
             data=plain(hit.data),
             fingerprint=self._print(check, hit),
@@ -177,7 +183,9 @@ class Stamp:
         heading = self.report.section_at(span.start)
         return self._hide(f"{heading.marker}{heading.title}") if heading else None
 
-    def _fix(self, fix: Fix) -> WireFix:
+    def _fix(self, fix: Fix | None) -> WireFix | None:
+        if fix is None or not self.fixes:
+            return None
         document, safety = self.report.document, fix.safety
         edits: list[WireEdit] = []
         found = document.editables([span for span, _ in fix.edits])
