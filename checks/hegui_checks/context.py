@@ -45,11 +45,6 @@ def inside(report: Report) -> tuple[Paragraph, ...]:
     return report.paragraphs[first:end]
 
 
-def paragraph_at(report: Report, at: int) -> Paragraph:
-    """The paragraph in which offset ``at`` stands."""
-    return report.paragraphs[max(0, bisect_right(report.paragraphs, at, key=_begins) - 1)]
-
-
 def _begins(paragraph: Paragraph) -> int:
     return paragraph.span.start
 

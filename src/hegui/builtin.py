@@ -30,11 +30,21 @@ FAMILIES = (
 
 
 class _Format:
-    """An output format whose module is imported when it is written; ``libraries`` come with the extra ``report``."""
+    """An output format whose module is imported when it is written; ``libraries`` come with the extra ``report``.
 
-    def __init__(self, name: str, wants: tuple[str, ...] = (), libraries: tuple[str, ...] = ()) -> None:
+    ``spares`` is what it shows nothing of: see Reporter.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        wants: tuple[str, ...] = (),
+        libraries: tuple[str, ...] = (),
+        spares: tuple[str, ...] = (),
+    ) -> None:
         self.name = name
         self.wants = wants
+        self.spares = spares
         self._libraries = libraries
 
     def missing(self) -> str:
@@ -92,11 +102,15 @@ READERS = (
     _Reader("doc", (".doc", ".wps"), "office", "OfficeLoader"),
     _Reader("pdf", (".pdf",), "pdf", "PdfLoader"),
 )
+_ALL = ("fixes", "places")
 FORMATS = (
-    *map(_Streamed, ("text", "concise", "statistics", "jsonl", "github")),
-    *map(_Format, ("json", "sarif", "junit", "gitlab", "checkstyle", "markdown")),
-    _Format("html", wants=("passages", "roster"), libraries=("jinja2",)),
-    _Format("xlsx", wants=("roster",), libraries=("xlsxwriter",)),
+    _Streamed("text", spares=("fixes",)),
+    *(_Streamed(name, spares=_ALL) for name in ("concise", "statistics", "github")),
+    _Streamed("jsonl"),
+    *map(_Format, ("json", "sarif")),
+    *(_Format(name, spares=_ALL) for name in ("junit", "gitlab", "checkstyle", "markdown")),
+    _Format("html", wants=("passages", "roster"), libraries=("jinja2",), spares=("fixes",)),
+    _Format("xlsx", wants=("roster",), libraries=("xlsxwriter",), spares=_ALL),
 )
 
 

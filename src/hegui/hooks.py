@@ -55,8 +55,9 @@ class Reporter(Protocol):
 
     One that also has ``begin`` (see ``Streaming``) is asked for its output file by file. It may have ``wants``,
     some of passages and roster: results then come with the marked paragraphs, with all of them when the user asks
-    for whole texts, and the view with the roster. It may have ``missing()``, one line in Chinese that says what
-    must be installed first, or nothing.
+    for whole texts, and the view with the roster. It may have ``spares``, some of fixes and places: it shows
+    nothing of the fixes, of the further places of a finding, which may then be left out. It may have ``missing()``,
+    one line in Chinese that says what must be installed first, or nothing.
     """
 
     name: str

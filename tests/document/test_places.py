@@ -270,3 +270,14 @@ def test_columns_count_code_points_and_lines_end_at_line_feeds_only() -> None:
     assert document.text == "甲\n乙\n丙𠀀丁"
     place = document.places(Span(document.text.index("丁"), len(document.text)))[0]
     assert (place.line, place.column, place.end_column) == (2, 3, 4)
+
+
+@pytest.mark.parametrize("loader", LOADERS, ids=lambda loader: loader.name)
+@given(text=TEXTS, data=st.data())
+def test_many_places_at_once_are_those_of_each(loader: Loader, text: str, data: st.DataObject) -> None:
+    if (document := read(loader, text)) is None:
+        return
+    starts = st.integers(0, len(document.text))
+    spans = [Span(at, min(len(document.text), at + data.draw(st.integers(0, 8)))) for at in data.draw(st.lists(starts))]
+    assert document.first_places(spans) == [document.places(span)[0] for span in spans]
+    assert document.editables(spans) == [document.editable(span) for span in spans]

@@ -18,7 +18,7 @@ from hegui.api import (
     Severity,
     Span,
 )
-from hegui.finding import FileResult
+from hegui.finding import FileResult, Finding
 from tests.engine.conftest import Run, RunText
 from tests.plugs import crashing, made, plugin, word_check
 
@@ -145,6 +145,25 @@ def fix_of(result: FileResult) -> tuple[str, list[tuple[int, int, str]]]:
     fix = result.findings[0].fix
     assert fix is not None
     return fix.safety, [(edit.at, edit.width, edit.new) for edit in fix.edits]
+
+
+def test_what_no_output_shows_is_left_out_unless_a_plugin_looks_at_it(run_text: RunText) -> None:
+    seen: list[Finding] = []
+
+    def watch(findings: tuple[Finding, ...]) -> None:
+        seen.extend(findings)
+
+    here = Span(0, 2)
+    given = {"fix": Fix("改", (Edit(here, "甲乙"),)), "related": ((Span(2, 4), "另一处"),)}
+    text, checks = f"{HEAD}正文。\n", [made(lambda report: iter([Hit(here, "错", **given)]), "TST001")]
+    (whole,) = run_text(text, checks=checks).findings
+    assert whole.fix
+    assert whole.related
+    spared = ("fixes", "places")
+    (bare,) = run_text(text, checks=checks, spared=spared).findings
+    assert bare == whole._replace(fix=None, related=())
+    run_text(text, checks=checks, spared=spared, points=[plugin("watcher", adjust=watch)])
+    assert seen == [whole]
 
 
 def test_a_fix_goes_through_the_file_it_edits(run_text: RunText) -> None:

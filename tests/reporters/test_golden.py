@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
 from hegui.engine.plugins import Plugins
+from hegui.finding import Finding
 from hegui.hooks import View
 from tests.reporters.sample import EMPTY, HELD, OUTCOME
 
@@ -35,6 +37,21 @@ CASES = {
     "page.html": ("html", HELD, View(roster=("仕阳镇", "柳河镇"))),
     "page-empty.html": ("html", EMPTY, View()),
 }
+
+
+def spared(finding: Finding, spares: Collection[str]) -> Finding:
+    finding = finding._replace(fix=None) if "fixes" in spares else finding
+    return finding._replace(related=()) if "places" in spares else finding
+
+
+@pytest.mark.parametrize("name", sorted({name for name, _, _ in CASES.values()}))
+def test_a_format_shows_nothing_of_what_it_spares(name: str) -> None:
+    spares = getattr(REPORTERS[name], "spares", ())
+    files = [file._replace(findings=tuple(spared(one, spares) for one in file.findings)) for file in HELD.files]
+    bare = HELD._replace(files=tuple(files))
+    assert (bare == HELD) == (not spares)
+    view = View(all=True)
+    assert REPORTERS[name].render(bare, view) == REPORTERS[name].render(HELD, view)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -23,6 +23,7 @@ from hegui_checks.privacy.people import (
 _CASES = ("纠纷", "调解", "信访", "上访", "积案", "当事人", "矫正", "申请人", "缠访", "刑满释放")
 _CASE = regex("|".join(_CASES))
 _NEAR = 40
+_WORD = 6
 _PARTY = (
     "信访人|信访户|上访人|上访户|上访老户|缠访户|当事人|被申请人|申请人|矫正对象|矫正人员|刑满释放人员"
     "|被罚款人|违法行为人|访民"
@@ -124,12 +125,10 @@ def named_person(report: Report) -> Iterator[Hit]:
 
 def _candidates(text: str) -> Iterator[tuple[list[Span], int]]:
     """Names as cases are told of, and where the telling ends."""
-    lasts, others, leads = _told(text)
-    near = list(_cases(text)) if lasts or others or leads else []
+    near = list(_cases(text))
+    lasts, others, leads = _told(text, near)
     for match in lasts:
-        index = bisect_right(near, match.start(), key=lambda window: window.start) - 1
-        if index >= 0 and match.start() < near[index].end:
-            yield names_before(text, match.start(), Span(*match.span(1))), match.end("end")
+        yield names_before(text, match.start(), Span(*match.span(1))), match.end("end")
     places = list(leads)
     for window in near:
         for place in _inside(others, window):
@@ -140,12 +139,15 @@ def _candidates(text: str) -> Iterator[tuple[list[Span], int]]:
                 yield names, names[-1].end
 
 
-def _told(text: str) -> tuple[list[re.Match[str]], list[Span], dict[Span, _Lead]]:
-    """What may be the last name of a list; where people and others are counted; the leads and where they stand."""
+def _told(text: str, near: Sequence[Span]) -> tuple[list[re.Match[str]], list[Span], dict[Span, _Lead]]:
+    """What begins in one of the stretches ``near``, which are apart.
+
+    What may be the last name of a list; where people and others are counted; the leads and where they stand.
+    """
     lasts: list[re.Match[str]] = []
     others: list[Span] = []
     leads: dict[Span, _Lead] = {}
-    for match in _TOLD.finditer(text):
+    for match in _in_stretches(text, near):
         if match[0] == "、":
             lasts += [match] if fits(match[1]) else []
         elif match[0] == "等":
@@ -153,6 +155,14 @@ def _told(text: str) -> tuple[list[re.Match[str]], list[Span], dict[Span, _Lead]
         elif lead := _lead(text, match):
             leads[Span(*match.span())] = lead
     return lasts, others, leads
+
+
+def _in_stretches(text: str, near: Sequence[Span]) -> Iterator[re.Match[str]]:
+    """What the pattern finds that begins in one of ``near``: it begins to look a word before, looks ahead a bit."""
+    for start, end in near:
+        for match in _TOLD.finditer(text, max(0, start - _WORD), end + _NEAR):
+            if start <= match.start() < end:
+                yield match
 
 
 def _cases(text: str) -> Iterator[Span]:

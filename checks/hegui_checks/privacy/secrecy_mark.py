@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import PUBLICATION
-from hegui_checks.context import every_place, paragraph_at
+from hegui_checks.context import every_place
 
 _LONGEST = 24
 _WORDS = ("秘密", "机密", "绝密", "内部")
@@ -53,7 +53,7 @@ def secrecy_mark(report: Report) -> Iterator[Hit]:
         bracketed = _BRACKETED.match(text, _before(text, place.start))
         if bracketed:
             yield _hit(Span(*bracketed.span()), bracketed[0])
-        line = paragraph_at(report, place.start).span
+        line = report.paragraph_at(place.start).span
         words = line.of(text) if line.width <= _LONGEST else ""
         if words and "★" not in words and _LINE.fullmatch(words) and not _BRACKETED.search(words):
             yield _hit(line, words)

@@ -42,30 +42,40 @@ _TITLE = regex(r"《[^《》]{1,60}》")
 )
 def repeated_passage(report: Report) -> Iterator[Hit]:
     """同一句话在一篇里出现两遍，或者一段里同一个分句写了两遍，多半是粘贴时重复。固定表述和文件名不算。"""
-    pairs = list(_pairs(report)) if _alike(report) else []
+    endings = _alike(report)
+    pairs = list(_pairs(report, endings)) if endings else []
     for run in _runs(pairs):
         yield _told(report, run)
     if _clause_twice(report.text[report.start : report.end]):
         yield from _clauses(report, {report.sentences[again].span.start for _, again in pairs})
 
 
-def _alike(report: Report) -> bool:
-    """Whether any two sentences of some length end alike; the numbers before them may differ."""
+def _alike(report: Report) -> set[str]:
+    """How two sentences of some length or more end; the numbers before them may differ."""
     text = report.text
     ends = [text[end - _SENTENCE : end] for (start, end), _ in report.sentences if end - start >= _SENTENCE]
-    return len(set(ends)) < len(ends)
+    left = set(ends)
+    if len(left) == len(ends):
+        return set()
+    alike: set[str] = set()
+    for words in ends:  # the first of its kind leaves, any other is alike
+        if words in left:
+            left.remove(words)
+        else:
+            alike.add(words)
+    return alike
 
 
 def _clause_twice(text: str) -> bool:
     """Whether any clause of some length stands twice in one line; a quick look at all at once."""
-    clauses = [words for words in _split(text.replace("\n", ",")) if len(words) >= _CLAUSE]
-    if len(set(clauses)) == len(clauses):
+    clauses = [words for words in _split(text.replace("\n", ",\n,")) if len(words) >= _CLAUSE or words == "\n"]
+    if len(set(clauses)) + max(0, clauses.count("\n") - 1) == len(clauses):
         return False
     seen: set[str] = set()
-    for words in _split(text.replace("\n", ",\n,")):
+    for words in clauses:
         if words == "\n":
             seen.clear()
-        elif len(words) >= _CLAUSE:
+        else:
             if words in seen:
                 return True
             seen.add(words)
@@ -79,11 +89,14 @@ def _split(text: str) -> list[str]:
     return text.split(",")
 
 
-def _pairs(report: Report) -> Iterator[tuple[int, int]]:
-    """Every sentence that stands once more, by the numbers of the first and of this one."""
+def _pairs(report: Report, endings: set[str]) -> Iterator[tuple[int, int]]:
+    """Every sentence that stands once more, by the numbers of the first and of this one; both have such an ending."""
+    text = report.text
     seen: dict[str, int] = {}
-    for index, sentence in enumerate(report.sentences):
-        words = sentence.span.of(report.text).lstrip(_ITEM)
+    for index, ((start, end), _) in enumerate(report.sentences):
+        if text[end - _SENTENCE : end] not in endings:
+            continue
+        words = text[start:end].lstrip(_ITEM)
         if len(words) >= _SENTENCE and (first := seen.setdefault(words, index)) != index and _weighty(words, _SENTENCE):
             yield first, index
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from hegui.api import HAN, Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import MARKS
-from hegui_checks.context import offsets, paragraph_at
 from hegui_checks.grading import drafted
 
 _FULL = dict(zip(",:;!?()", "，：；！？（）", strict=True))
@@ -53,14 +52,21 @@ def half_width(report: Report) -> Iterator[Hit]:
         return
     spots = _spots(text, report.end) if half or ";" in text or "!" in text else []
     if spots:
-        fix = Fix("半角标点改为全角", tuple(Edit(Span(at, at + 1), _FULL[text[at]]) for at in spots), Safety.UNSAFE)
-        first_spot = Span(spots[0], spots[0] + 1)
-        yield Hit(first_spot, f"有{len(spots)}处半角标点", "改为全角", fix=fix, related=_further(report, spots))
+        spans = list(map(Span._make, zip(spots, [at + 1 for at in spots], strict=True)))  # there may be hundreds
+        edits = map(Edit._make, zip(spans, [_FULL[text[at]] for at in spots], strict=True))
+        fix = Fix("半角标点改为全角", tuple(edits), Safety.UNSAFE)
+        yield Hit(spans[0], f"有{len(spots)}处半角标点", "改为全角", fix=fix, related=_further(report, spans))
 
 
 def _spots(text: str, end: int) -> list[int]:
     """Where half-width marks stand in Chinese text, both brackets of a pair or none."""
-    spots = {at for mark in _FULL for at in offsets(text, mark, 0, end) if _is_spot(text, at)}
+    spots: set[int] = set()
+    for mark in _FULL:
+        at = text.find(mark, 0, end)
+        while at >= 0:
+            if "一" <= text[max(0, at - 1)] <= "鿿" or _is_spot(text, at):
+                spots.add(at)
+            at = text.find(mark, at + 1, end)
     for match in _PAIR.finditer(text, 0, end) if "(" in text else ():
         pair = {match.start(), match.end() - 1}
         if spots & pair:
@@ -88,12 +94,12 @@ def _between(text: str, match: re.Match[str]) -> bool:
     return _is_chinese(before) and (not after or after in "》，。；、" or _is_chinese(after))
 
 
-def _further(report: Report, spots: list[int]) -> tuple[tuple[Span, str], ...]:
+def _further(report: Report, spots: list[Span]) -> tuple[tuple[Span, str], ...]:
     """The further places, one a paragraph."""
     places: list[tuple[Span, str]] = []
-    end = paragraph_at(report, spots[0]).span.end
-    for at in spots:
-        if at >= end:
-            places.append((Span(at, at + 1), "同样是半角"))
-            end = paragraph_at(report, at).span.end
+    end = report.paragraph_at(spots[0].start).span.end
+    for spot in spots:
+        if spot[0] >= end:
+            places.append((spot, "同样是半角"))
+            end = report.paragraph_at(spot[0]).span.end
     return tuple(places)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from hegui.api import HAN, Edit, Example, Fix, Hit, Paragraph, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import paragraph_at
 
 _SPACE = regex(rf" (?=(?:{HAN}|[\d“《]))")
 _BEFORE = regex(rf"(?:{HAN}|[，、；：。,;:》”])|\d")
@@ -44,7 +43,7 @@ def stray_space(report: Report) -> Iterator[Hit]:
     text = report.text
     at = text.find(" ", report.start)
     while at >= 0:
-        here = paragraph_at(report, at)
+        here = report.paragraph_at(at)
         if _running(report, here):
             for match in _SPACE.finditer(text, *here.body):
                 if hit := _hit(text, match.start(), here.body):

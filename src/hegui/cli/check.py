@@ -82,7 +82,7 @@ def _once(session: Session, given: Mapping[str, Any], progress: Progress | None 
     looks = asked(view(show_all=given["show_all"] or fail_on == "info"), given)
     main = _format(given) or session.settings.format or "text"
     outputs = Outputs(parse(main, given["output"], given["reports"], session.plugins.reporters, looks))
-    session.request = session.request._replace(keep=kept(looks, outputs.wants))
+    session.request = session.request._replace(keep=kept(looks, outputs.wants), spared=outputs.spared)
     run = Run(session, progress.show if progress and not (outputs.human and looks.terminal) else None)
     garbage.seldom()  # from here on there may be many files
     try:

@@ -133,12 +133,17 @@ class _File:
 
 
 class Outputs:
-    """All outputs of one run; one that fails does not stop the others. ``wants`` is what their reporters want."""
+    """All outputs of one run; one that fails does not stop the others. ``wants`` is what their reporters want.
+
+    ``spared`` is what none of them shows.
+    """
 
     def __init__(self, outputs: Iterable[Output]) -> None:
         self._all = tuple(outputs)
         self.human = any(output.human for output in self._all)
         self.wants = frozenset(want for output in self._all for want in getattr(output.reporter, "wants", ()))
+        spared = [set(getattr(output.reporter, "spares", ())) for output in self._all]
+        self.spared = tuple(sorted(set.intersection(*spared))) if spared else ()
 
     def write(self, files: Iterator[FileResult], outcome: Callable[..., Outcome]) -> int:
         """Write ``files`` as they come, then what ``outcome`` makes of the run; the code to end with.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -201,6 +201,48 @@ class Document:
                 at = stretches.pop()[0]
             stretches.append((at, max(at, end)))
         return tuple(self.place(at, end - at) for at, end in stretches)
+
+    def first_places(self, spans: Iterable[Span]) -> list[Place]:
+        """The first place of each of ``spans``."""
+        spans = tuple(spans)
+        return [place or self.places(span)[0] for place, span in zip(self._plain_places(spans), spans, strict=True)]
+
+    def editables(self, spans: Iterable[Span]) -> list[Place | None]:
+        """For each of ``spans`` the one place to change, as ``editable`` has it."""
+        spans = tuple(spans)
+        return [place or self.editable(span) for place, span in zip(self._plain_places(spans), spans, strict=True)]
+
+    def _plain_places(self, spans: tuple[Span, ...]) -> list[Place | None]:
+        """The places of those of ``spans`` that lie in one line of the file and one exact run, None for others.
+
+        A finding may have hundreds of places, several in a row on one line, which is looked up but once.
+        """
+        if self._given:
+            return [None] * len(spans)
+        places: list[Place | None] = []
+        first, last, shift, line, before = 0, -1, 0, 0, 0
+        for start, end in spans:
+            if not first <= start < end <= last:
+                first, last, shift, line, before = self._stretch(start)
+            if first <= start < end <= last:
+                fields = (start + shift, end - start, line, start - before, line, end - before, None, None, None)
+                places.append(Place._make(fields))
+            else:
+                places.append(None)
+        return places
+
+    def _stretch(self, start: int) -> tuple[int, int, int, int, int]:
+        """The characters around ``start`` that are of one exact run and of one line of the source, from and to.
+
+        Then what to add for their offset in the source, their line, and what to take off for their column.
+        """
+        index = bisect_right(self._starts, start) - 1
+        if index < 0 or not self.runs[index].exact:
+            return 0, -1, 0, 0, 0
+        first, last, at, _, _ = self.runs[index]
+        shift = at - first
+        line, begin, end = self._lines.around(start + shift)
+        return max(first, begin - shift), min(last, end - shift), shift, line, begin - shift - 1
 
     def place(self, at: int, width: int = 0) -> Place:
         """The place of ``width`` code points at offset ``at`` of the decoded file."""

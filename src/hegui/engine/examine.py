@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from hegui.check import Check
 from hegui.engine.grade import missing_parts
@@ -40,8 +40,13 @@ class Examined(NamedTuple):
     crashes: tuple[Crash, ...] = ()
 
 
-def examine(report: Report, rules: Iterable[Rule], path: str, look: Look = look) -> Examined:
-    """Run the checks of ``rules`` over ``report``; one that raises loses only its own findings."""
+def examine(
+    report: Report, rules: Iterable[Rule], path: str, look: Look = look, spared: Collection[str] = ()
+) -> Examined:
+    """Run the checks of ``rules`` over ``report``; one that raises loses only its own findings.
+
+    ``spared`` is what the findings need not have: see Stamp.
+    """
     crashes: list[Crash] = []
     looked = [(rule.check, seen) for rule, seen in looks(report, rules, path, crashes, look)]
     private = {
@@ -49,7 +54,7 @@ def examine(report: Report, rules: Iterable[Rule], path: str, look: Look = look)
         for check, seen in looked
         if (spans := tuple([span for hit in seen.hits for span in hit.private]))
     }
-    stamp = Stamp(report, path, (span for spans in private.values() for span in spans))
+    stamp = Stamp(report, path, (span for spans in private.values() for span in spans), spared)
     spots: dict[str, tuple[Spot, ...]] = {}
     relations: dict[str, int] = {}
     for check, seen in looked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from hegui.engine.conclude import Linted, Plan, conclude, judged, split
@@ -18,14 +18,21 @@ Adjust = Callable[[Report, tuple[Finding, ...]], tuple[Finding, ...]]
 
 
 def lint(
-    report: Report, plan: Plan, path: str, adjust: Adjust | None = None, keep: str = "", look: Look = look
+    report: Report,
+    plan: Plan,
+    path: str,
+    adjust: Adjust | None = None,
+    keep: str = "",
+    spared: Collection[str] = (),
+    look: Look = look,
 ) -> Linted:
     """Run ``plan`` over ``report``; a check that raises loses only its own findings.
 
     ``keep`` is what of the text goes with the result: nothing, passages or text.
+    ``spared`` is what the findings need not have: see Stamp.
     ``look`` is what runs one check: a stopwatch may stand around it.
     """
-    examined = examine(report, plan.rules, path, look)
+    examined = examine(report, plan.rules, path, look, spared)
     linted = conclude(examined, plan, partial(adjust, report) if adjust else None)
     if not keep:
         return linted

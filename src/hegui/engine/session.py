@@ -40,6 +40,7 @@ class Request(NamedTuple):
     may work at once, None as many as are worth it.
     ``keep`` is what of the text goes with each result: nothing, passages or text. ``cache`` allows that results
     are kept in the user's own folder and taken from there.
+    ``spared`` is what no output shows of a finding, some of fixes and places: then it may be left out.
     """
 
     paths: tuple[str, ...]
@@ -57,6 +58,7 @@ class Request(NamedTuple):
     stdin_name: str = "-"
     jobs: int | None = None
     keep: str = ""
+    spared: tuple[str, ...] = ()
     cache: bool = False
 
 
@@ -175,7 +177,12 @@ class Session:
             return Checked(unread(path, "处理这个文件时程序出错，未能检查"), (crash,))
 
     def _lint(self, report: Report, plan: Plan, path: str) -> Linted:
-        return lint(report, plan, path, self.plugins.adjust, self.request.keep)
+        return lint(report, plan, path, self.plugins.adjust, self.request.keep, self.spared)
+
+    @property
+    def spared(self) -> tuple[str, ...]:
+        """What findings need not have; a plugin that adjusts them sees them whole."""
+        return () if self.plugins.adjusts else self.request.spared
 
     def report(self, path: str, data: bytes, settings: Settings | None = None) -> Report | str:
         """The report in ``data``, or in Chinese why it is none; raises Unreadable."""

@@ -5,9 +5,7 @@ Each hit is stamped by itself, whatever else was found and whatever its reader w
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterable, Sequence
 
 from hegui.check import Check, Hit, Severity
 from hegui.document.model import Place
@@ -20,12 +18,13 @@ from hegui.text.values import NamedTuple
 
 EXCERPT = 60
 SIDE = 12
+FIXES, PLACES = "fixes", "places"
 _SAFETY = {safety: safety.name.lower() for safety in Safety}
 
 
 def location(place: Place) -> Location:
     """The place as it goes over the wire."""
-    return Location(*place[2:])
+    return Location._make(place[2:])
 
 
 class Spot(NamedTuple):
@@ -74,20 +73,21 @@ def _one_fix(fixes: Sequence[WireFix]) -> WireFix:
 class Stamp:
     """Makes the findings of one report, each by itself."""
 
-    def __init__(self, report: Report, path: str, private: Iterable[Span] = ()) -> None:
-        """``private`` are the stretches that no finding, whatever its rule, may show whole."""
+    def __init__(self, report: Report, path: str, private: Iterable[Span] = (), spared: Collection[str] = ()) -> None:
+        """``private`` are the stretches that no finding, whatever its rule, may show whole.
+
+        ``spared`` is what no finding need have: FIXES, PLACES (its further ones); some have hundreds of either.
+        """
         self.report = report
         self.path = path
         self.private = tuple(dict.fromkeys(private))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [paragraph.span.start for paragraph in self.report.paragraphs]
+        self.fixes = FIXES not in spared
+        self.places = PLACES not in spared
 
     def _paragraph(self, at: int) -> Span:
         """The paragraph at ``at``, or the whole text where there is none."""
-        index = bisect_right(self._starts, at) - 1
-        return self.report.paragraphs[index].span if index >= 0 else self.report.span
+        span = self.report.paragraph_at(at).span if self.report.paragraphs else self.report.span
+        return span if span.start <= at else self.report.span
 
     def spots(self, check: Check, hits: Sequence[Hit]) -> tuple[Spot, ...]:
         """The hits of one check in the order of the text, none twice.
@@ -113,12 +113,15 @@ class Stamp:
 
     def _further(self, hit: Hit) -> Further:
         related = Related(self._places(hit.span)[0], self._hide(hit.message))
-        return Further(related, self._fix(hit.fix) if hit.fix else None, hit.severity or Severity.ERROR, hit.span)
+        return Further(related, self._fix(hit.fix), hit.severity or Severity.ERROR, hit.span)
 
     def _finding(self, check: Check, hit: Hit, severity: Severity) -> Finding:
         places = self._places(hit.span)
         related = [Related(spot, "接上处") for spot in places[1:]]
-        related += [Related(self._places(span)[0], self._hide(note)) for span, note in hit.related]
+        if hit.related and self.places:
+            firsts = self.report.document.first_places([span for span, _ in hit.related])
+            notes = [self._hide(note) for _, note in hit.related]
+            related += [Related(location(place), note) for place, note in zip(firsts, notes, strict=True)]
         excerpt, mark = self.excerpt(hit.span)
         return Finding(
             code=check.code,
@@ -131,7 +134,7 @@ class Stamp:
             excerpt=excerpt,
             mark=mark,
             location=places[0],
-            fix=self._fix(hit.fix) if hit.fix else None,
+            fix=self._fix(hit.fix),
             related=tuple(related),
             data=plain(hit.data),
             fingerprint=self._print(check, hit),
@@ -180,14 +183,17 @@ class Stamp:
         heading = self.report.section_at(span.start)
         return self._hide(f"{heading.marker}{heading.title}") if heading else None
 
-    def _fix(self, fix: Fix) -> WireFix:
+    def _fix(self, fix: Fix | None) -> WireFix | None:
+        if fix is None or not self.fixes:
+            return None
         document, safety = self.report.document, fix.safety
         edits: list[WireEdit] = []
-        for span, new in fix.edits:
-            place = document.editable(span)
-            if place is None:
-                place, safety = document.places(span)[0], Safety.DISPLAY
-            edits.append(WireEdit(location(place), place.at, place.width, new))
+        found = document.editables([span for span, _ in fix.edits])
+        if None in found:
+            safety = Safety.DISPLAY
+        for (span, new), changed in zip(fix.edits, found, strict=True):
+            place = changed or document.places(span)[0]
+            edits.append(WireEdit._make((Location._make(place[2:]), place[0], place[1], new)))
         return WireFix(fix.title, _SAFETY[safety], tuple(edits))
 
     def _print(self, check: Check, hit: Hit) -> str:

@@ -72,7 +72,14 @@ class TimedSession(Session):
     def _lint(self, report: Report, plan: Plan, path: str) -> Linted:
         seen = {rule.check.code: self._look(rule.check, report) for rule in plan.rules}
         linted, seconds = self.timing.measured(
-            lint, report, plan, path, self.plugins.adjust, self.request.keep, lambda check, _: seen[check.code]()
+            lint,
+            report,
+            plan,
+            path,
+            self.plugins.adjust,
+            self.request.keep,
+            self.spared,
+            lambda check, _: seen[check.code](),
         )
         self.timing.stages[RULES] = sum(self.timing.rules.values())
         self.timing.stages[STAMP] += seconds

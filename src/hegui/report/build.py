@@ -240,6 +240,14 @@ class Report:
         return Duty(strength, _DUTY_WORDS[strength])
 
     @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph[0][0] for paragraph in self.paragraphs]
+
+    def paragraph_at(self, at: int) -> Paragraph:
+        """The paragraph in which offset ``at`` stands; before the first, that."""
+        return self.paragraphs[max(0, bisect_right(self._paragraph_starts, at) - 1)]
+
+    @cached_property
     def _heading_starts(self) -> tuple[list[int], list[Heading]]:
         headed = [(p.span.start, p.heading) for p in self.paragraphs if p.heading]
         return [start for start, _ in headed], [heading for _, heading in headed]

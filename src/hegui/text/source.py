@@ -154,6 +154,12 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def around(self, offset: int) -> tuple[int, int, int]:
+        """The line of a code point offset, from 1, and where it begins and ends; its break is not of it."""
+        line = bisect_right(self._starts, offset)
+        end = self._starts[line] - 1 if line < len(self._starts) else len(self.text)
+        return line, self._starts[line - 1], end
+
     def reach(self, start: int, end: int) -> tuple[int, int, int, int]:
         """Line and column of ``start``, and of ``end``, which is not before it."""
         line, column = self.at(start)
