@@ -31,6 +31,12 @@ def test_the_words_are_the_text(dictionary: str) -> None:
     assert "".join(words.cut(text)) == text
 
 
+def test_our_own_dictionary_is_read_as_jieba_would() -> None:
+    tokenizer = words._tokenizer(words.SMALL)
+    with open(words._DICTIONARY, "rb") as file:
+        assert tokenizer.gen_pfdict(file) == (tokenizer.FREQ, tokenizer.total)
+
+
 def test_only_the_full_dictionary_knows_rare_words() -> None:
     rare = "龙爪槐"
     assert rare not in words.cut(rare)
