@@ -65,16 +65,19 @@ def leader_incomplete(report: Report) -> Iterator[Hit]:
 
 
 def _own_deeds(report: Report) -> list[LeaderDeed]:
-    """The deeds told outside next year's plan.
+    """The deeds told outside next year's plan, none as soon as both leaders are named.
 
     Headings do not count, and one that names no post does not beside a named one.
     """
     plan = list(report.stretches("plan"))
-    deeds = [
-        deed
-        for deed in report.deeds
-        if not _in_heading(report, deed.leader) and not any(span.covers(deed.span) for span in plan)
-    ]
+    deeds: list[LeaderDeed] = []
+    who: set[str] = set()
+    for deed in report.deeds_in_turn():
+        if not _in_heading(report, deed.leader) and not any(span.covers(deed.span) for span in plan):
+            deeds.append(deed)
+            who.add(deed.who)
+            if "joint" in who or who.issuperset(_NAMES):
+                return []
     named = {deed.span for deed in deeds if deed.who != "any"}
     return [deed for deed in deeds if deed.who != "any" or deed.span not in named]
 

@@ -229,7 +229,11 @@ class Report:
     @cached_property
     def deeds(self) -> tuple[LeaderDeed, ...]:
         """What the principal leaders are told to have done."""
-        return tuple(read_deeds(self.text, self.kind, self.sentences, self.citations))
+        return tuple(self.deeds_in_turn())
+
+    def deeds_in_turn(self) -> Iterator[LeaderDeed]:
+        """The same one by one, for those who seldom ask for all."""
+        return read_deeds(self.text, self.kind, self.sentences, self.citations)
 
     def duty(self, role: str) -> Duty:
         """How strictly this body owes the part ``role`` for this year."""

@@ -36,10 +36,8 @@ class LeaderDeed(NamedTuple):
 def read_deeds(
     text: str, kind: Kind, sentences: tuple[Sentence, ...], cited: tuple[Citation, ...]
 ) -> Iterator[LeaderDeed]:
-    """Every naming of a leader of the report's own body who acts for the rule of law, in order."""
-    named = sorted(_named(text, kind), key=itemgetter(1))
-    if not named:
-        return
+    """Every naming of a leader of the report's own body who acts for the rule of law, in order, read as it is asked."""
+    named = _named(text, kind)
     starts = [sentence.span.start for sentence in sentences]
     titles = [citation.span.start for citation in cited]
     subject, evidence, firm = (wording(kind).alternation(f"leader_{name}") for name in _TESTS)
@@ -58,35 +56,49 @@ def read_deeds(
 
 
 def _named(text: str, kind: Kind) -> Iterator[tuple[str, Span]]:
-    """All leaders named in a text, each once, by the first role whose words fit."""
-    taken: set[int] = set()
-    near = _near(text, kind)
-    for who in _ROLES:
-        find = kind.pattern(f"leader_{who}").finditer
-        for start, end in near[who]:
-            for match in find(text, start, end):
-                places = range(*match.span())
-                if taken.isdisjoint(places):
-                    taken.update(places)
-                    yield who, Span(*match.span())
+    """All leaders named in a text in order, each once, by the first role whose words fit."""
+    finds = [(who, kind.pattern(f"leader_{who}").finditer) for who in _ROLES]
+    for near in _near(text, kind):
+        named: list[tuple[str, Span]] = []
+        taken: set[int] = set()
+        for who, find in finds:
+            for start, end in near.get(who, ()):
+                for match in find(text, start, end):
+                    places = range(*match.span())
+                    if taken.isdisjoint(places):
+                        taken.update(places)
+                        named.append((who, Span(*match.span())))
+        yield from sorted(named, key=itemgetter(1))
 
 
-def _near(text: str, kind: Kind) -> dict[str, list[tuple[int, int]]]:
-    """By role the stretches around the words without which none is named; all of the text where the kind has none."""
+_Near = dict[str, list[tuple[int, int]]]
+
+
+def _near(text: str, kind: Kind) -> Iterator[_Near]:
+    """By role the stretches around the words without which none is named, those that stand close to each other at once.
+
+    All of the text is one where the kind has no such words for a role.
+    """
     rows = tuple(tuple(kind.words.get(f"leader_near_{who}", ())) for who in _ROLES)
     pattern, roles = _words(rows)
-    near: dict[str, list[tuple[int, int]]] = {
-        who: [] if row else [(0, len(text))] for who, row in zip(_ROLES, rows, strict=True)
-    }
+    if not all(rows):
+        yield {who: [(0, len(text))] for who in _ROLES}
+        return
+    near: _Near = {}
+    reached = 0
     for match in pattern.finditer(text):
         first, behind = match.span()
+        start = max(0, first - _BEFORE)
+        if near and reached < start:
+            yield near
+            near = {}
         for who in roles[match[0]]:
-            stretches = near[who]
-            start = max(0, first - _BEFORE)
-            if stretches and stretches[-1][1] >= start:
-                start = stretches.pop()[0]
-            stretches.append((start, behind + _BEHIND))
-    return near
+            stretches = near.setdefault(who, [])
+            own = stretches.pop()[0] if stretches and stretches[-1][1] >= start else start
+            stretches.append((own, behind + _BEHIND))
+        reached = behind + _BEHIND
+    if near:
+        yield near
 
 
 @cache
