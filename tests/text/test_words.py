@@ -36,9 +36,9 @@ def test_the_words_are_the_text(dictionary: str) -> None:
 
 @pytest.fixture(scope="module")
 def jieba() -> Any:
-    """jieba with our own dictionary."""
+    """The tokenizer of jieba with our own dictionary."""
     tokenizer = words._import_jieba().Tokenizer()
-    with open(words._DICTIONARY, "rb") as file:
+    with Path(words._DICTIONARY).open("rb") as file:
         tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(file)
     tokenizer.initialized = True
     return tokenizer

@@ -2,8 +2,8 @@
 
 The dictionary is our own, small enough to load in some milliseconds; ``python -m hegui.text.words``
 makes it anew from the frequencies that ship with jieba, or writes it to the file that is named. Settings may ask for
-jieba itself with its full one. Nothing is cached on disk: jieba's own cache is a fixed name in the shared temporary folder,
-which any local user could plant.
+jieba itself with its full one. Nothing is cached on disk: jieba's own cache is a fixed name in the shared temporary
+folder, which any local user could plant.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _import_jieba() -> Any:
 
 @cache
 def _tokenizer() -> Any:
-    """jieba with the dictionary that ships with it."""
+    """The tokenizer of jieba with the dictionary that ships with it."""
     jieba = _import_jieba()
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(BytesIO(paths.content(_shipped(jieba))))
