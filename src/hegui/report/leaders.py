@@ -34,16 +34,22 @@ class LeaderDeed(NamedTuple):
 
 
 def read_deeds(
-    text: str, kind: Kind, sentences: tuple[Sentence, ...], cited: tuple[Citation, ...]
+    text: str,
+    kind: Kind,
+    sentences: tuple[Sentence, ...],
+    starts: list[int],
+    cited: tuple[Citation, ...],
+    begin: int = 0,
 ) -> Iterator[LeaderDeed]:
-    """Every naming of a leader of the report's own body who acts for the rule of law, in order, read as it is asked."""
-    named = _named(text, kind)
-    starts = [sentence.span.start for sentence in sentences]
+    """Every naming of a leader of the report's own body who acts for the rule of law, in order, read as it is asked.
+
+    ``starts`` are those of the ``sentences``; nothing before ``begin`` is read.
+    """
     titles = [citation.span.start for citation in cited]
     subject, evidence, firm = (wording(kind).alternation(f"leader_{name}") for name in _TESTS)
     aside = kind.pattern("leader_aside")
     on_subject = cache(partial(subject.found, text))
-    for who, leader in named:
+    for who, leader in _named(text, kind, begin):
         index = bisect_right(starts, leader.start) - 1
         title = bisect_right(titles, leader.start) - 1
         if index < 0 or (title >= 0 and cited[title].span.covers(leader)):
@@ -55,10 +61,10 @@ def read_deeds(
             yield LeaderDeed(span, who, leader, firm.found(text, leader.start, span.end))
 
 
-def _named(text: str, kind: Kind) -> Iterator[tuple[str, Span]]:
+def _named(text: str, kind: Kind, begin: int) -> Iterator[tuple[str, Span]]:
     """All leaders named in a text in order, each once, by the first role whose words fit."""
     finds = [(who, kind.pattern(f"leader_{who}").finditer) for who in _ROLES]
-    for near in _near(text, kind):
+    for near in _near(text, kind, begin):
         named: list[tuple[str, Span]] = []
         taken: set[int] = set()
         for who, find in finds:
@@ -74,7 +80,7 @@ def _named(text: str, kind: Kind) -> Iterator[tuple[str, Span]]:
 _Near = dict[str, list[tuple[int, int]]]
 
 
-def _near(text: str, kind: Kind) -> Iterator[_Near]:
+def _near(text: str, kind: Kind, begin: int) -> Iterator[_Near]:
     """By role the stretches around the words without which none is named, those that stand close to each other at once.
 
     All of the text is one where the kind has no such words for a role.
@@ -82,13 +88,13 @@ def _near(text: str, kind: Kind) -> Iterator[_Near]:
     rows = tuple(tuple(kind.words.get(f"leader_near_{who}", ())) for who in _ROLES)
     pattern, roles = _words(rows)
     if not all(rows):
-        yield {who: [(0, len(text))] for who in _ROLES}
+        yield {who: [(begin, len(text))] for who in _ROLES}
         return
     near: _Near = {}
     reached = 0
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text, begin):
         first, behind = match.span()
-        start = max(0, first - _BEFORE)
+        start = max(begin, first - _BEFORE)
         if near and reached < start:
             yield near
             near = {}
