@@ -1,6 +1,6 @@
 """The page of what was measured, from the benchmarks' own output.
 
-``python benchmarks/draw.py MANY.json GROWTH.json`` writes docs/performance.md and docs/growth.svg.
+``python benchmarks/draw.py COLD.json MANY.json GROWTH.json`` writes docs/performance.md and docs/growth.svg.
 """
 
 from __future__ import annotations
@@ -31,9 +31,23 @@ def machine() -> str:
     return f"{processor}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
 
 
-def page(many: Mapping[str, Any], growth: Mapping[str, Any]) -> Iterator[str]:
+def start(cold: Mapping[str, Any]) -> Iterator[str]:
+    """The lines about one report."""
+    yield from ("## One report", "", "`python benchmarks/cold.py --json cold.json`", "")
+    yield f"From the shell and back, installed from a wheel; medians of {cold['runs']} interleaved runs."
+    yield "The ratio is to a click program that does nothing. The report for jieba has names that are asked about."
+    yield from ("", "| what | command | ms | ratio | at most |", "|---|---|--:|--:|--:|")
+    bare = cold["rows"][0]["milliseconds"]
+    for row in cold["rows"]:
+        numbers = f"{row['milliseconds']:.0f} | {row['milliseconds'] / bare:.2f} | {row['most'] or ''}"
+        yield f"| {row['name']} | `{row['command']}` | {numbers} |"
+    yield ""
+
+
+def page(cold: Mapping[str, Any], many: Mapping[str, Any], growth: Mapping[str, Any]) -> Iterator[str]:
     """The lines of the page."""
     yield from ("# How fast it is", "", f"Measured on: {machine()}.", "")
+    yield from start(cold)
     yield from ("## Many files", "", "`python benchmarks/many.py --json many.json`", "")
     yield f"{many['reports']:,} generated reports, {many['characters']:,} characters, no cache; one run of each after"
     yield f"the other, medians of up to {many['runs']} runs. The ratio is to hegui; the memory is that of the largest"
@@ -52,18 +66,19 @@ def page(many: Mapping[str, Any], growth: Mapping[str, Any]) -> Iterator[str]:
             yield f"| {size:,} | {seconds:.2f} | {seconds * 1000 * unit / size:.2f} |"
         yield from ("", f"Slope of the logarithms: {slope:.3f} (the goal is {LEAST} to {MOST}).")
     yield from ("", "![time by length and by number of files, both axes logarithmic](growth.svg)", "")
-    yield "The page and the picture are written by `python benchmarks/draw.py many.json growth.json`. Start-up is"
-    yield "measured by `python benchmarks/cold.py`, one report at a time by `python benchmarks/warm.py`."
+    yield "The page and the picture are written by `python benchmarks/draw.py cold.json many.json growth.json`."
+    yield "What one report costs by stage and rule, when all is loaded: `python benchmarks/warm.py`. A second run over"
+    yield "unchanged reports: `python benchmarks/again.py`."
 
 
 def main() -> None:
     """Write both files."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("many", type=Path)
-    parser.add_argument("growth", type=Path)
+    for name in ("cold", "many", "growth"):
+        parser.add_argument(name, type=Path)
     options = parser.parse_args()
-    many, growth = (json.loads(path.read_text("utf-8")) for path in (options.many, options.growth))
-    (ROOT / "docs" / "performance.md").write_text("\n".join(page(many, growth)) + "\n", "utf-8", newline="\n")
+    cold, many, growth = (json.loads(path.read_text("utf-8")) for path in (options.cold, options.many, options.growth))
+    (ROOT / "docs" / "performance.md").write_text("\n".join(page(cold, many, growth)) + "\n", "utf-8", newline="\n")
     series = {name: [Point(*point) for point in growth[name]] for name in UNITS}
     (ROOT / "docs" / "growth.svg").write_text(chart(series), "utf-8", newline="\n")
 

@@ -20,7 +20,6 @@ from pathlib import Path
 from shutil import which
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,6 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.growth import PROSE, prose  # noqa: E402  the path above comes first
 from hegui.engine.pool import processors  # noqa: E402
+from tests import spent  # noqa: E402
 from tests.generator.compose import corpus  # noqa: E402
 
 LENGTH = 4_200  # characters of each report, so that a thousand have 4.2 million
@@ -88,15 +88,12 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     """Run a command to its end; its output goes to a file."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     with TemporaryDirectory() as temporary, Path(temporary, "out").open("wb") as out:
-        begun = perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=out)
-        _, status, used = os.wait4(process.pid, 0)
-        seconds = perf_counter() - begun
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in (0, 1):
-            raise SystemExit(f"{' '.join(command[:6])} ended with {process.returncode}")
-    kilo = 1 if sys.platform != "darwin" else 1024
-    return Cost(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024 / kilo)
+        told = Path(temporary, "spent.json")
+        measured = [sys.executable, spent.__file__, str(told), *command]
+        code = subprocess.run(measured, cwd=folder, env=environment, stdout=out, stderr=out, check=False).returncode
+        if code not in (0, 1):
+            raise SystemExit(f"{' '.join(command[:6])} ended with {code}")
+        return Cost(*json.loads(told.read_text("utf-8")))
 
 
 def measure(folder: Path, programs: Mapping[str, str], runs: int) -> dict[str, list[Cost]]:

@@ -9,11 +9,13 @@ import sys
 import tempfile
 from pathlib import Path
 from time import monotonic
+from typing import IO
 
 import pytest
 
 from hegui.document.docx_making import zipped
 from hegui.testing import model_report
+from tests import spent
 from tests.document import test_docx_hostile as word_files
 from tests.document import test_pdf_hostile as pdf_files
 from tests.document.pages import SHAPES
@@ -64,8 +66,7 @@ def test_each_is_one_line_and_the_report_is_checked(harm: Path, tmp_path: Path) 
     command = [sys.executable, "-m", "hegui", "check", ".", "--kind", "fazhi", "--format", "json", "-j", "1"]
     begun = monotonic()
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        process = subprocess.Popen(command, cwd=harm, env=environment, stdout=out, stderr=err)
-        code, most = _waited(process)
+        code, most = _run(command, harm, environment, out, err)
         assert monotonic() - begun < SECONDS
         out.seek(0)
         err.seek(0)
@@ -84,10 +85,12 @@ def test_each_is_one_line_and_the_report_is_checked(harm: Path, tmp_path: Path) 
     assert [path for path in tmp_path.iterdir() if path.name != "cache"] == []
 
 
-def _waited(process: subprocess.Popen[bytes]) -> tuple[int, int]:
-    """The exit code of a process, and the most megabytes it took; none where the system does not tell."""
-    if not sys.platform.startswith("linux"):
-        return process.wait(SECONDS), 0
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, used.ru_maxrss // 1024
+def _run(
+    command: list[str], folder: Path, environment: dict[str, str], out: IO[bytes], err: IO[bytes]
+) -> tuple[int, float]:
+    """The exit code of a command, and the most megabytes it took; none on Windows, which does not tell."""
+    with tempfile.TemporaryDirectory() as temporary:
+        told = Path(temporary, "spent.json")
+        measured = [] if os.name == "nt" else [sys.executable, spent.__file__, str(told)]
+        done = subprocess.run([*measured, *command], cwd=folder, env=environment, stdout=out, stderr=err, check=False)
+        return done.returncode, json.loads(told.read_text("utf-8"))[2] if measured else 0
