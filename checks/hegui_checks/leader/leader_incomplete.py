@@ -45,7 +45,7 @@ def leader_incomplete(report: Report) -> Iterator[Hit]:
     “党政主要负责人”合写算两位都写了，没有点明是哪一位的也不报；标题合写而正文只写一位的，只作提示。
     """
     passage = report.parts.get("leader")
-    if passage is None or report.body not in _TWO_LEADERS:
+    if passage is None or report.body not in _TWO_LEADERS or _both_named(_counted(report, passage.span.start)):
         return
     told = _own_deeds(report)
     who = {deed.who for deed in told}
@@ -65,18 +65,28 @@ def leader_incomplete(report: Report) -> Iterator[Hit]:
 
 
 def _own_deeds(report: Report) -> list[LeaderDeed]:
-    """The deeds told outside next year's plan.
-
-    Headings do not count, and one that names no post does not beside a named one.
-    """
-    plan = list(report.stretches("plan"))
-    deeds = [
-        deed
-        for deed in report.deeds
-        if not _in_heading(report, deed.leader) and not any(span.covers(deed.span) for span in plan)
-    ]
+    """The deeds told outside next year's plan; one that names no post does not count beside a named one."""
+    deeds = list(_counted(report, 0))
     named = {deed.span for deed in deeds if deed.who != "any"}
     return [deed for deed in deeds if deed.who != "any" or deed.span not in named]
+
+
+def _both_named(deeds: Iterator[LeaderDeed]) -> bool:
+    """Whether the deeds are of both leaders, by the first that tell."""
+    who: set[str] = set()
+    for deed in deeds:
+        who.add(deed.who)
+        if "joint" in who or who.issuperset(_NAMES):
+            return True
+    return False
+
+
+def _counted(report: Report, begin: int) -> Iterator[LeaderDeed]:
+    """The deeds from ``begin`` on that are told outside next year's plan and outside headings."""
+    plan = list(report.stretches("plan"))
+    for deed in report.deeds_in_turn(begin):
+        if not _in_heading(report, deed.leader) and not any(span.covers(deed.span) for span in plan):
+            yield deed
 
 
 def _in_heading(report: Report, span: Span) -> bool:

@@ -26,17 +26,22 @@ _NAMES = {
 _DOES = regex(r"[^，。；、]{0,10}(?:履行|带头|亲自|主持|认真|切实|高度重视|严格|坚决|自觉|扛起|牢固)")
 
 
-@cache
-def _named(letters: str) -> tuple[str, ...]:
-    """Words of which one stands in whatever ``_pattern`` finds; looked for much more quickly."""
-    return tuple(letter + organ for letter in letters for organ in "党委政人长")
+def _may_name(letters: str, words: str) -> bool:
+    """Whether one of the levels stands right before what whatever ``_pattern`` finds goes on with; much quicker."""
+    for organ in "党委政人长":
+        for before in words.split(organ)[:-1]:
+            if before and before[-1] in letters:
+                return True
+    return False
 
 
 @cache
 def _pattern(letters: str) -> re.Pattern[str]:
+    """A leader of one of the levels that begins a clause; the level comes first, for its letters are found quickly."""
     place = f"(?:{'|'.join(('自治区', *letters) if '区' in letters else letters)})"
+    begins = rf"(?:(?<!{HAN}.)|(?<=[由我].)|(?<=自治区)(?:(?<!{HAN}自治区)|(?<=[由我]自治区)))"
     return re.compile(
-        rf"(?:(?<!{HAN})|(?<=由)|(?<=我)){place}(?:(?:党?委|政府|人民政府|党?委、?{place}政府)的?(?:党政)?主要(?:负责人|负责同志|领导)"
+        rf"{place}{begins}(?:(?:党?委|政府|人民政府|党?委、?{place}政府)的?(?:党政)?主要(?:负责人|负责同志|领导)"
         r"|长(?!效|期|远|者|久)|委书记)"
     )
 
@@ -98,7 +103,7 @@ def leader_wrong_level(report: Report) -> Iterator[Hit]:
 
 def _places(letters: str, text: str, span: Span) -> Iterator[Span]:
     """Where leaders of these levels are named."""
-    if any(map(span.of(text).__contains__, _named(letters))):
+    if _may_name(letters, span.of(text)):
         for match in _pattern(letters).finditer(text, *span):
             yield Span(*match.span())
 

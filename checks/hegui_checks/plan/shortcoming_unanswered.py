@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import add
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, cut, regex
 from hegui_checks.bases import PRACTICE
 from hegui_checks.register import Theme, empty_words, themes
 
+_NUMERALS = "一二三四五六七八九"
 _ITEM = regex(
-    r"[一二三四五六七八九]是[^。；;\n]{8,200}|[（(][一二三四五六七八九][）)][^\n]{4,60}|(?<=\n)\d{1,2}[.．、][^\n]{4,60}"
+    rf"[{_NUMERALS}]是[^。；;\n]{{8,200}}|[（(][{_NUMERALS}][）)][^\n]{{4,60}}|(?<=\n)\d{{1,2}}[.．、][^\n]{{4,60}}"
 )
 # A shortcoming that begins with its cause: 由于人员较少，普法形式单一.
-_MARKS = str.maketrans("，；,;", "。" * 4)
+_MARK = regex("[，；,;。]")
 _CLAUSES = 2
 _REASON = regex(r"[，,。；](?:主要)?(?:原因|根源|是因|由于|究其|这与|在于|受)")
 _CAUSE = regex(r"是(?:由于|因|受)[^，,。；;]{2,60}[，,]", words=("是由于", "是因", "是受"))
@@ -68,7 +70,7 @@ def shortcoming_unanswered(report: Report) -> Iterator[Hit]:
 def _answered(item: str, answers: str) -> bool:
     """Whether a plan takes up an item: by a theme of its first clause, of the whole, else by a word of its own."""
     told, own = _CAUSE.sub("是", item), []
-    for words in (told.translate(_MARKS).partition("。")[0], item):
+    for words in (_MARK.split(told, maxsplit=1)[0], item):
         touched = _touched(words)
         narrow = [theme for theme in touched if not theme.broad]
         own = narrow or [theme for theme in themes() if theme.broad and touched]
@@ -76,20 +78,25 @@ def _answered(item: str, answers: str) -> bool:
             return True
         if narrow:
             break
-    subject = "，".join(_REASON.split(told, maxsplit=1)[0].translate(_MARKS).split("。")[:_CLAUSES])
-    if own and not _may_share_a_word(subject, answers):
-        return False
-    said = [word for word in cut(subject) if len(word) > 1 and word not in empty_words()]
-    return any(word in answers for word in said) if said else not own
+    clauses = _MARK.split(_REASON.split(told, maxsplit=1)[0])[:_CLAUSES]
+    for clause in clauses:
+        if _may_share_a_word(clause, answers) and any(word in answers for word in _said(clause)):
+            return True
+    return not own and not any(_said(clause) for clause in clauses)
 
 
-def _may_share_a_word(subject: str, answers: str) -> bool:
-    """Whether any cut of ``subject`` may give a word that says something and stands in ``answers``."""
-    for at in range(len(subject) - 1):
-        pair = subject[at : at + 2]
+def _said(clause: str) -> list[str]:
+    """The words of a clause that say something."""
+    return [word for word in cut(clause) if len(word) > 1 and word not in empty_words()]
+
+
+def _may_share_a_word(clause: str, answers: str) -> bool:
+    """Whether any cut of ``clause`` may give a word that says something and stands in ``answers``."""
+    for at in range(len(clause) - 1):
+        pair = clause[at : at + 2]
         if pair in answers:
-            longer = subject[at : at + 3]
-            says = pair not in empty_words() and not (at == 0 and pair[1] == "是")  # 一是 is no word
+            longer = clause[at : at + 3]
+            says = pair not in empty_words() and not (pair[1] == "是" and pair[0] in _NUMERALS)  # 一是 is no word
             if says or (len(longer) > len(pair) and longer in answers):
                 return True
     return False
@@ -105,14 +112,10 @@ def _take_up(answers: str, own: Iterable[Theme]) -> bool:
 
 
 def _touched(words: str) -> list[Theme]:
-    """The themes that ``words`` speak of, one as often as it does."""
+    """The themes that ``words`` speak of, some of them several times."""
     starts = _starts()
-    found = []
-    for at in range(len(words) - 1):
-        near = starts.get(words[at : at + 2])
-        if near:
-            found += [theme for word, theme in near if words.startswith(word, at)]
-    return found
+    pairs = starts.keys() & set(map(add, words, words[1:]))
+    return [theme for pair in pairs for word, theme in starts[pair] if word in words]
 
 
 @cache

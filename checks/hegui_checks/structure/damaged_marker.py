@@ -73,7 +73,8 @@ def damaged_marker(report: Report) -> Iterator[Hit]:
         if not begin <= start < end:
             continue
         if heading is None or not heading.marker:
-            if (text[start] in _MARKING or text[start].isdecimal()) and (hit := _half_lost(report, paragraph)):
+            marked = (text[start] in _MARKING or text[start].isdecimal()) and text[start + 1 : start + 2] != "是"
+            if marked and (hit := _half_lost(report, paragraph)):
                 yield hit
         elif heading.level < _ITEM and (where := _run_on(text, heading, stop)):
             yield Hit(where, "标题和正文连成了一句，中间似缺句号", "在标题后加句号，或另起一段")

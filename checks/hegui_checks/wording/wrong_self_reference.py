@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
@@ -20,7 +21,7 @@ _FOREIGN = {
     "部门": ("我镇", "本镇", "我乡", "本乡", "我街道", "本街道"),
 }
 _NAMES = {"镇": "镇", "乡": "乡", "街道": "街道", "县": "县（市、区）", "部门": "部门"}
-_BEFORE = {"我": "(?<![自原])", "本": "(?<![基根原日版文样资成])", "全": "(?<![健安完齐保])"}
+_BEFORE = {"我": "自原", "本": "基根原日版文样资成", "全": "健安完齐保"}
 _AFTER = {
     "局": "(?![部长面势域级限])",
     "委": "(?![员托派])",
@@ -31,9 +32,9 @@ _AFTER = {
 _WORK = "(?:综合)?(?:行政执法|依法行政|法治政府|法治建设)(?!部门|单位|人员)"
 # 镇 and 乡 are used for each other.
 _COPIED = {
-    "镇": regex(f"(街道){_WORK}"),
-    "乡": regex(f"(街道){_WORK}"),
-    "街道": regex(f"(镇|乡){_WORK}"),
+    "镇": (regex(f"(街道){_WORK}"),),
+    "乡": (regex(f"(街道){_WORK}"),),
+    "街道": (regex(f"(镇){_WORK}"), regex(f"(乡){_WORK}")),
 }
 _ADVANCING = ("提升", "推进", "推动", "加强", "规范", "健全", "完善", "深化", "提高", "强化")
 _MANY = 3
@@ -120,8 +121,8 @@ def _doubtful(report: Report, own: str) -> bool:
 
 @cache
 def _pattern(word: str) -> re.Pattern[str]:
-    """The word where it stands by itself."""
-    return re.compile(f"{_BEFORE[word[0]]}{word}{_AFTER.get(word[-1], '')}")
+    """The word where it stands by itself; it comes first, for a plain word is found many times as fast."""
+    return re.compile(f"{word}(?<![{_BEFORE[word[0]]}]{word}){_AFTER.get(word[-1], '')}")
 
 
 def _own(report: Report) -> str | None:
@@ -145,7 +146,7 @@ def _two_kinds(report: Report) -> bool:
 
 def _copied(report: Report, own: str) -> Iterator[Hit]:
     """提升街道行政执法规范化水平 in a town's report: another body's work told as its own."""
-    for match in _COPIED[own].finditer(report.text, report.start, report.end):
+    for match in chain.from_iterable(copied.finditer(report.text, report.start, report.end) for copied in _COPIED[own]):
         who = match[1]
         if not report.text.endswith(_ADVANCING, 0, match.start()):
             continue

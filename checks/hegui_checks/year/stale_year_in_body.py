@@ -16,6 +16,7 @@ _COMPARED = regex(
     r"比|较|同期|增长|下降|上升|减少|提高|荣获|获得|被评|授予|命名|入选|连续|自(?![治觉然查身主行愿动])|历年|以来|分别"
 )
 _HISTORY = regex(r"成立|设立|施行|印发|出台|颁布|修订|启动|开始")
+_LONG_AGO = 3
 
 
 @check(
@@ -53,7 +54,7 @@ def stale_year_in_body(report: Report) -> Iterator[Hit]:
     if year is None:
         return
     plan = list(report.stretches("plan"))
-    for sentence in _with_years(report):
+    for sentence in _with_years(report, range(year - _LONG_AGO, year)):
         paragraph = report.paragraphs[sentence.paragraph]
         first = sentence.span.start == paragraph.span.start
         marker = len(paragraph.heading.marker) if first and paragraph.heading else 0
@@ -64,7 +65,7 @@ def stale_year_in_body(report: Report) -> Iterator[Hit]:
         starts_paragraph = first or paragraph.body.start >= sentence.span.start - 1
         for pattern, certain in ((_UNTIL, True), (_BEGINS, starts_paragraph)):
             match = pattern.search(words) if pattern is _UNTIL else pattern.match(words)
-            if match is None or int(match[1]) >= year or int(match[1]) < year - 3:
+            if match is None or not year - _LONG_AGO <= int(match[1]) < year:
                 continue
             if (pattern is _BEGINS and not _OURS.match(words, match.end())) or _excused(words, match, pattern):
                 continue
@@ -73,11 +74,12 @@ def stale_year_in_body(report: Report) -> Iterator[Hit]:
             yield Hit(span, message, "核对年份和数据，改为报告年度", None if certain else Severity.INFO)
 
 
-def _with_years(report: Report) -> Iterator[Sentence]:
-    """The sentences that name a year, in order."""
+def _with_years(report: Report, years: range) -> Iterator[Sentence]:
+    """The sentences that name one of ``years``, in order."""
     done = 0
     for match in _YEAR.finditer(report.text, report.start):
-        sentence = report.sentence_at(match.start()) if match.start() >= done else None
+        asked = match.start() >= done and int(match[0][:4]) in years
+        sentence = report.sentence_at(match.start()) if asked else None
         if sentence:
             yield sentence
             done = sentence.span.end

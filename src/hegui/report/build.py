@@ -229,7 +229,14 @@ class Report:
     @cached_property
     def deeds(self) -> tuple[LeaderDeed, ...]:
         """What the principal leaders are told to have done."""
-        return tuple(read_deeds(self.text, self.kind, self.sentences, self.citations))
+        starts = self._sentence_starts
+        return tuple(read_deeds(self.text, self.kind, self.sentences, starts, self.citations))
+
+    def deeds_in_turn(self, begin: int = 0) -> Iterator[LeaderDeed]:
+        """The same from ``begin`` on one by one, for those who seldom ask for all."""
+        if "deeds" in vars(self):
+            return (deed for deed in self.deeds if deed.leader.start >= begin)
+        return read_deeds(self.text, self.kind, self.sentences, self._sentence_starts, self.citations, begin)
 
     def duty(self, role: str) -> Duty:
         """How strictly this body owes the part ``role`` for this year."""

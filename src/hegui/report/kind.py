@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from hegui.text.alternation import Alternation
@@ -92,6 +92,7 @@ class Kind(NamedTuple):
 
 
 alternation = cache(Alternation)
+_HEADINGS = 1000
 
 
 class Wording:
@@ -104,9 +105,17 @@ class Wording:
     def __init__(self, kind: Kind) -> None:
         self._words = kind.words
         self._alternations: dict[str, Alternation] = {}
+        self._parts = kind.parts
         self._openers = {part.role: alternation(part.openers) for part in kind.parts}
         self.headings = Sieve(sources for part in kind.parts for sources in (part.headings, part.never))
         self.others = Sieve((other.pattern,) for other in kind.others)
+
+        self.worded = lru_cache(_HEADINGS)(self._worded)  # headings recur, within a report and in most of them
+
+    def _worded(self, heading: str) -> tuple[str, ...]:
+        """The roles of the parts for which a heading without spaces is worded."""
+        found = self.headings.found(heading)
+        return tuple(part.role for at, part in enumerate(self._parts) if 2 * at in found and 2 * at + 1 not in found)
 
     def opener(self, role: str) -> Alternation:
         """What begins the part ``role`` when it has no heading."""

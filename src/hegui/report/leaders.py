@@ -34,18 +34,22 @@ class LeaderDeed(NamedTuple):
 
 
 def read_deeds(
-    text: str, kind: Kind, sentences: tuple[Sentence, ...], cited: tuple[Citation, ...]
+    text: str,
+    kind: Kind,
+    sentences: tuple[Sentence, ...],
+    starts: list[int],
+    cited: tuple[Citation, ...],
+    begin: int = 0,
 ) -> Iterator[LeaderDeed]:
-    """Every naming of a leader of the report's own body who acts for the rule of law, in order."""
-    named = sorted(_named(text, kind), key=itemgetter(1))
-    if not named:
-        return
-    starts = [sentence.span.start for sentence in sentences]
+    """Every naming of a leader of the report's own body who acts for the rule of law, in order, read as it is asked.
+
+    ``starts`` are those of the ``sentences``; nothing before ``begin`` is read.
+    """
     titles = [citation.span.start for citation in cited]
     subject, evidence, firm = (wording(kind).alternation(f"leader_{name}") for name in _TESTS)
     aside = kind.pattern("leader_aside")
     on_subject = cache(partial(subject.found, text))
-    for who, leader in named:
+    for who, leader in _named(text, kind, begin):
         index = bisect_right(starts, leader.start) - 1
         title = bisect_right(titles, leader.start) - 1
         if index < 0 or (title >= 0 and cited[title].span.covers(leader)):
@@ -57,36 +61,50 @@ def read_deeds(
             yield LeaderDeed(span, who, leader, firm.found(text, leader.start, span.end))
 
 
-def _named(text: str, kind: Kind) -> Iterator[tuple[str, Span]]:
-    """All leaders named in a text, each once, by the first role whose words fit."""
-    taken: set[int] = set()
-    near = _near(text, kind)
-    for who in _ROLES:
-        find = kind.pattern(f"leader_{who}").finditer
-        for start, end in near[who]:
-            for match in find(text, start, end):
-                places = range(*match.span())
-                if taken.isdisjoint(places):
-                    taken.update(places)
-                    yield who, Span(*match.span())
+def _named(text: str, kind: Kind, begin: int) -> Iterator[tuple[str, Span]]:
+    """All leaders named in a text in order, each once, by the first role whose words fit."""
+    finds = [(who, kind.pattern(f"leader_{who}").finditer) for who in _ROLES]
+    for near in _near(text, kind, begin):
+        named: list[tuple[str, Span]] = []
+        taken: set[int] = set()
+        for who, find in finds:
+            for start, end in near.get(who, ()):
+                for match in find(text, start, end):
+                    places = range(*match.span())
+                    if taken.isdisjoint(places):
+                        taken.update(places)
+                        named.append((who, Span(*match.span())))
+        yield from sorted(named, key=itemgetter(1))
 
 
-def _near(text: str, kind: Kind) -> dict[str, list[tuple[int, int]]]:
-    """By role the stretches around the words without which none is named; all of the text where the kind has none."""
+_Near = dict[str, list[tuple[int, int]]]
+
+
+def _near(text: str, kind: Kind, begin: int) -> Iterator[_Near]:
+    """By role the stretches around the words without which none is named, those that stand close to each other at once.
+
+    All of the text is one where the kind has no such words for a role.
+    """
     rows = tuple(tuple(kind.words.get(f"leader_near_{who}", ())) for who in _ROLES)
     pattern, roles = _words(rows)
-    near: dict[str, list[tuple[int, int]]] = {
-        who: [] if row else [(0, len(text))] for who, row in zip(_ROLES, rows, strict=True)
-    }
-    for match in pattern.finditer(text):
+    if not all(rows):
+        yield {who: [(begin, len(text))] for who in _ROLES}
+        return
+    near: _Near = {}
+    reached = 0
+    for match in pattern.finditer(text, begin):
         first, behind = match.span()
+        start = max(begin, first - _BEFORE)
+        if near and reached < start:
+            yield near
+            near = {}
         for who in roles[match[0]]:
-            stretches = near[who]
-            start = max(0, first - _BEFORE)
-            if stretches and stretches[-1][1] >= start:
-                start = stretches.pop()[0]
-            stretches.append((start, behind + _BEHIND))
-    return near
+            stretches = near.setdefault(who, [])
+            own = stretches.pop()[0] if stretches and stretches[-1][1] >= start else start
+            stretches.append((own, behind + _BEHIND))
+        reached = behind + _BEHIND
+    if near:
+        yield near
 
 
 @cache

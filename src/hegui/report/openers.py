@@ -16,19 +16,20 @@ def opening(text: str, kind: Kind, role: str, paragraph: Paragraph, year: int | 
 
     Shortcomings may begin with any sentence of it, a plan with the first, or with a later one after shortcomings.
     """
-    mourned = False
     start, end = paragraph.body.start, paragraph.span.end
+    words = text[start:end]
     opener, lament = wording(kind).opener(role), wording(kind).opener("shortcomings")
-    mourns = lament.possible(text[start:end])
-    if role != "plan" and not (mourns if opener is lament else opener.possible(text[start:end])):
+    if not opener.possible(words):
         return None
+    if role == "plan" and not lament.possible(words):  # then no later sentence opens it
+        first = _CLAUSE.search(text, start, end)
+        return start if first and first.start() == start and _plans(first[0].lstrip(), kind, year) else None
+    mourned = False
     for clause in _CLAUSE.finditer(text, start, end):
         words = clause[0][:_OPENING]
         if role == "plan":
             if (clause.start() == start or mourned) and _plans(clause[0].lstrip(), kind, year):
                 return clause.start()
-            if not mourns:  # then no later sentence opens it
-                return None
             mourned = mourned or (lament.possible(words) and lament.found(words))
         elif opener.found(words):
             return clause.start()

@@ -150,7 +150,7 @@ def _marker(words: str) -> tuple[int, int | None, int] | None:
         return 2, NUMERALS.index(second) + 1, 4 if words[3:4] in _BEHIND else 3
     if first in _DIGITS and second in _POINTS and not words[2:3].isdecimal():
         return 3, int(first), 2
-    return _other_marker(words)
+    return None if second == "是" else _other_marker(words)  # 一是 is no marker
 
 
 def _other_marker(words: str) -> tuple[int, int | None, int] | None:

@@ -12,7 +12,7 @@ _JOINT = regex(r"[和与及、，,]|以及")
 def roles_of(title: str, kind: Kind, year: int | None = None) -> tuple[str, ...]:
     """The roles that a heading is worded for; more than one for 存在的问题及下一步打算."""
     words = "".join(title.split())
-    found = _worded(words, kind)
+    found = list(wording(kind).worded(words))
     if not (found or year):
         return ()
     if year and "plan" not in found and _names_next_year(words, kind, year, alone="shortcomings" not in found):
@@ -28,7 +28,7 @@ def roles_of(title: str, kind: Kind, year: int | None = None) -> tuple[str, ...]
 
 def is_worded(line: str, kind: Kind) -> bool:
     """Whether a line is worded as a heading of any part."""
-    return bool(_worded("".join(line.split()), kind))
+    return bool(wording(kind).worded("".join(line.split())))
 
 
 def any_may_tell(titles: list[str], roles: set[str], kind: Kind, year: int | None) -> bool:
@@ -37,11 +37,6 @@ def any_may_tell(titles: list[str], roles: set[str], kind: Kind, year: int | Non
         return bool(roles)
     words = "".join("".join(titles).split())
     return any(alternation(part.headings).possible(words) for part in kind.parts if part.role in roles)
-
-
-def _worded(words: str, kind: Kind) -> list[str]:
-    found = wording(kind).headings.found(words)
-    return [part.role for at, part in enumerate(kind.parts) if 2 * at in found and 2 * at + 1 not in found]
 
 
 def _names_next_year(words: str, kind: Kind, year: int, *, alone: bool) -> bool:
