@@ -33,7 +33,7 @@ def test_the_words_are_the_text(dictionary: str) -> None:
 
 def test_our_own_dictionary_is_read_as_jieba_would() -> None:
     tokenizer = words._tokenizer(words.SMALL)
-    with open(words._DICTIONARY, "rb") as file:
+    with Path(words._DICTIONARY).open("rb") as file:
         assert tokenizer.gen_pfdict(file) == (tokenizer.FREQ, tokenizer.total)
 
 
