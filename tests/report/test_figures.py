@@ -219,7 +219,7 @@ PIECES = st.sampled_from([*"0123456789万千余多约近第前到-—.,、 ）�
 @given(st.lists(PIECES, min_size=1, max_size=10))
 def test_what_is_read_at_sight_is_what_a_close_look_reads(pieces: list[str]) -> None:
     text, words = "".join(pieces), figures._words()
-    for match in words.start.finditer(text):
+    for match in figures._START.finditer(text):
         begin, at = match.span()
         if text[begin].isdecimal() and text[at : at + 1] in words.units:
             figure = figures._plain(text, begin, at, len(text), words)

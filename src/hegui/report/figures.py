@@ -13,11 +13,10 @@ from hegui.text.patterns import regex
 from hegui.text.span import Span
 from hegui.text.tables import load
 
-# Where a number may begin: digits that are no date or marker of an item, or a numeral before what may go on with it;
-# names in marks are passed over.
-_START = (
+# Where a number may begin: digits that are no date or marker of an item, or a numeral; names in marks are passed over.
+_START = regex(
     r"[0-9０-９《“一二三四五六七八九十两数几百千万]"
-    r"(?:(?<=[0-9])[0-9]*(?![0-9年月日]|[.．、)）](?!\d))|(?<=《)[^》]{{0,88}}》|(?<=“)[^”]{{0,28}}”|(?<=[０-９])|(?<![《“0-9])(?=[{follow}]))"
+    r"(?:(?<=[0-9])[0-9]*(?![0-9年月日]|[.．、)）](?!\d))|(?<=《)[^》]{0,88}》|(?<=“)[^”]{0,28}”|(?<=[０-９])|(?<![《“0-9]))"
 )
 _TAIL = r"[ \u00a0]?(余|多|来|几|)([万亿]{0,2}|千(?![米克])(?![瓦伏]))([余多]?)[ \u00a0]?"
 _ARABIC = regex(
@@ -26,6 +25,7 @@ _ARABIC = regex(
 )
 _NUMERAL = regex(r"([数〇零一二三四五六七八九十百千万亿两几点]+)()" + _TAIL)
 _QUOTING = frozenset("《“")
+_WIDE = "０"
 _JOINS = frozenset("-–—~～至到")
 _SPACES = frozenset(" \u00a0")
 _TAIL_STARTS = "余多来几万亿千 \u00a0"
@@ -58,7 +58,7 @@ class _Words:
         for word, way in table["suffix"].items():
             suffix.setdefault(word[0], []).append((word, way))
         self.around = Around(prefix, suffix)
-        self.start = re.compile(_START.format(follow="".join(dict.fromkeys((*self.units, *_FOLLOW)))))
+        self.follow = frozenset((*self.units, *_FOLLOW))
         plain = {unit for unit in table["units"] if unit[0] not in _TAIL_STARTS}
         self.singles = {unit: unit for unit in plain if len(unit) == 1}
         longer = {unit for units in self.units.values() for unit in units if len(unit) > 2}
@@ -85,7 +85,7 @@ def read_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     end = len(text) if end is None else end
     found: list[Figure] = []
     done = start
-    for match in words.start.finditer(text, start, end):
+    for match in _START.finditer(text, start, end):
         begin, at = match.span()
         first = text[begin]
         if begin < done or first in _QUOTING:
@@ -100,6 +100,8 @@ def read_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
                 value = int(text[begin:at])
                 found.append(figure_of((span_of((begin, stop)), value, value, value, unit, "", 0)))
                 continue
+        elif first < _WIDE and (at == end or text[at] not in words.follow):
+            continue  # a numeral that counts nothing
         figure, done = _closer(text, begin, at, end, done, words)
         if figure:
             found.append(figure)
