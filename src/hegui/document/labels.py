@@ -206,6 +206,8 @@ def _value_width(name: str, rest: str) -> int:
 def clean(value: str) -> str:
     """A value without bullets and without the buttons that follow it."""
     value = value.strip(EDGES)
+    if _buttons()[2].isdisjoint(value):
+        return value
     while value and (tail := _TAIL.search(value, max(0, len(value) - _TAIL_WIDTH))) and are_buttons(tail[1]):
         value = value[: tail.start()].rstrip(EDGES)
     return value

@@ -9,7 +9,7 @@ from hegui.text.patterns import regex
 from hegui.text.span import Span
 from hegui.text.values import NamedTuple
 
-_BREAK = regex("[，,；;。：:（()）、\n！？!?|\t【】\\[\\]]")
+_BREAKS = str.maketrans(dict.fromkeys("，,；;。：:（()）、！？!?|\t【】[]", "\n"))
 _CLAUSES = frozenset("，,；;。：:（()）\n！？!?|\t【】[]")
 _OPENS = frozenset("（([")
 _BRACKET = regex("[（()）\\[\\]]", words=tuple("（()）[]"))
@@ -92,7 +92,7 @@ def items_of(text: str, span: Span, figures: Sequence[Figure]) -> list[Item]:
     nested, broken = "中" in sentence, "；" in sentence or ";" in sentence
     inner = depth = 0
     after, behind = "", text[span.start : figures[0].span.start]
-    clauses = _BREAK.split(behind)
+    clauses = behind.translate(_BREAKS).split("\n")
     for index, figure in enumerate(figures, 1):
         gap = behind
         if bracketed:
@@ -102,7 +102,7 @@ def items_of(text: str, span: Span, figures: Sequence[Figure]) -> list[Item]:
         among = nested and ("其中" in gap or _is_among(after))
         breaks = broken and ("；" in gap or ";" in gap)
         behind = text[figure.span.end : figures[index].span.start if index < len(figures) else span.end]
-        clauses = _BREAK.split(behind)
+        clauses = behind.translate(_BREAKS).split("\n")
         after = clauses[0][:LABEL] if len(clauses) > 1 or len(behind) > LABEL else _up_to_among(behind)
         tail = after.replace(" ", "")
         found.append(Item._make((figure, figure.unit, gap, label, tail, inner, depth, among, breaks)))
