@@ -46,6 +46,17 @@ def test_bare_paragraphs_and_a_sentence_inside() -> None:
     }
 
 
+MOTTO = "一、夯实根基，法治建设再上台阶\n"
+DONE = "全年办理案件128件，审查合同46份，化解矛盾纠纷207起，开展普法宣传23场次，发放资料5600余份。" * 5
+
+
+@pytest.mark.parametrize(
+    ("told", "form"), [(DONE, "themes"), (DONE[:45], None), ("要进一步加强学习，提高能力。" * 20, None)]
+)
+def test_a_motto_over_work_done_is_told_by_what_stands_below(told: str, form: str | None) -> None:
+    assert forms(read(model_report(measures=MOTTO + told), fazhi()))["measures"] == form
+
+
 def test_one_heading_for_two_parts() -> None:
     text = model_report(
         shortcomings="二、存在问题及下一步打算\n由于人员较少，普法形式单一。下一步将充实力量。", plan=""

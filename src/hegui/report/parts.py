@@ -277,8 +277,7 @@ class PartFinder:
 
     def _measures_without_heading(self) -> None:
         """Measures told by subject: sections without a role of their own before the other parts."""
-        reading = self.reading
-        known = self.found["measures"]
+        reading, known = self.reading, self.found["measures"]
         end = min(
             (
                 span.start
@@ -291,7 +290,8 @@ class PartFinder:
         )
         before = [s for s in reading.sections if s.span.start < end and set(self._roles_of(s)) <= {"measures"}]
         themes = [s for s in before if not self._roles_of(s)]
-        if len(themes) >= _THEMES:
+        told = known is None and any(Tone(reading.text, s.body, reading.kind).recounts for s in themes)
+        if told or len(themes) >= _THEMES:
             spans = tuple(Span(s.span.start, min(s.span.end, end)) for s in before)
             why = f"{len(before)} 个按主题分写的部分"
             self.found["measures"] = Passage("measures", spans, "themes", before[0].heading, why)

@@ -12,7 +12,7 @@ from hegui.text.span import Span
 
 _FEW = 3
 _DENSE = 0.008
-_SHORT = 60
+_SHORT, _LONG = 60, 200
 
 
 class Tone:
@@ -52,6 +52,11 @@ class Tone:
         """Whether it tells what will be done: dense in intentions, with few results and lacks."""
         enough = self.intents >= _FEW and self.intents >= _DENSE * self._span.width
         return enough and self.intents > self.results + self.lacks
+
+    @property
+    def recounts(self) -> bool:
+        """Whether it is long and tells of work done above all."""
+        return self._span.width >= _LONG and self.results > self.lacks + self.intents
 
 
 def last_lament(text: str, paragraphs: Sequence[Paragraph], kind: Kind) -> Paragraph | None:
