@@ -35,12 +35,21 @@ class Watching:
             stderr=subprocess.STDOUT,
         )
         self._lines: queue.Queue[str] = queue.Queue()
-        Thread(target=self._read, daemon=True).start()
+        self._reader = Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     def _read(self) -> None:
+        """Closes what it reads: shutting a pipe under a reader is undefined."""
         assert self.process.stdout
-        for line in self.process.stdout:
-            self._lines.put(line.decode("utf-8"))
+        with self.process.stdout as lines:
+            for line in lines:
+                self._lines.put(line.decode("utf-8"))
+
+    def end(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait(SOON)
+        self._reader.join(SOON)
 
     def round(self, timeout: float = SOON) -> str:
         """What is said until it waits again."""
@@ -68,11 +77,7 @@ def watching(folder: Path) -> Iterator[Watching]:
     program = Watching(folder, ".")
     assert "缺.txt:1:1: 错误 LDR001" in program.round(30)
     yield program
-    if program.process.poll() is None:
-        program.process.kill()
-    program.process.wait(SOON)
-    assert program.process.stdout
-    program.process.stdout.close()
+    program.end()
 
 
 def save(place: Path, text: str) -> None:
@@ -137,10 +142,7 @@ def test_one_file_may_come_back_unseen(folder: Path) -> None:
         (folder / "缺.txt").write_text("别的", "utf-8")
         assert program.interrupt() == 130
     finally:
-        program.process.kill()
-        program.process.wait(SOON)
-        assert program.process.stdout
-        program.process.stdout.close()
+        program.end()
 
 
 def test_what_cannot_be_watched(call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
