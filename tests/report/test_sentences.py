@@ -58,5 +58,5 @@ def test_all_lines_at_once_are_each_line_by_itself(lines: list[list[str]]) -> No
     text = "\n".join("字" + "".join(line) + "字" for line in lines)
     paragraphs = lines_of(text)
     each = [found for paragraph in paragraphs for found in told(text, (paragraph,))]
-    places = zip(*_of_any(text, paragraphs), strict=True)
-    assert told(text, paragraphs) == each == [(text[start:end].strip(), order) for start, end, order in places]
+    apart = [found for span, order, *_ in paragraphs for found in _of_any(text, *span, order)]
+    assert told(text, paragraphs) == each == [(span.of(text), order) for span, order in apart]

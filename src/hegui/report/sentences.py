@@ -9,58 +9,52 @@ from hegui.text.patterns import regex
 from hegui.text.span import Span, strip
 
 STOPS = "。！？!?"
-_CLOSERS = "[”’）)》」]*"
-_FULL_STOP = regex(rf"。[{STOPS}]*{_CLOSERS}")
-_ANY_STOP = regex(rf"[{STOPS}]+{_CLOSERS}")
-_ANY_END = regex(rf"[{STOPS}]+{_CLOSERS}|\n")
+_CLOSERS = "”’）)》」"
+_GOES_ON = regex(rf"。(?!\n)[\s{STOPS}{_CLOSERS}]")
+_ANY_END = regex(rf"[{STOPS}]+[{_CLOSERS}]*|\n")
 
 
 def read_sentences(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Sentence, ...]:
     """The sentences of all paragraphs, each with its end mark."""
     if not paragraphs:
         return ()
-    lines = len(paragraphs) - 1 == text.count("\n", paragraphs[0].span.start, paragraphs[-1].span.end)
-    starts, ends, orders = _of_lines(text, paragraphs) if lines else _of_any(text, paragraphs)
-    spans = list(map(Span._make, zip(starts, ends, strict=True)))
-    firsts, lasts = map(text.__getitem__, starts), [text[end - 1] for end in ends]
-    if any(map(str.isspace, firsts)) or any(map(str.isspace, lasts)):
-        bare = [(strip(text, *span), order) for span, order in zip(spans, orders, strict=True)]
-        return tuple([Sentence(span, order) for span, order in bare if span.width])
-    return tuple(map(Sentence._make, zip(spans, orders, strict=True)))
-
-
-_Places = tuple[list[int], list[int], list[int]]
-
-
-def _of_lines(text: str, paragraphs: Sequence[Paragraph]) -> _Places:
-    """Where sentences begin and end, and their paragraphs: each a line of its own, so that one look finds all ends."""
-    stop = _ANY_STOP if any(mark in text for mark in STOPS[1:]) else _FULL_STOP
-    start, order = paragraphs[0].span.start, paragraphs[0].order
-    breaks = {paragraph.span.end for paragraph in paragraphs}
-    ends = sorted(breaks.union([match.end() for match in stop.finditer(text, start, paragraphs[-1].span.end)]))
-    starts: list[int] = []
-    orders: list[int] = []
-    for end in ends:
-        starts.append(start)
-        orders.append(order)
-        start = end
-        if end in breaks:
-            start += 1
-            order += 1
-    return starts, ends, orders
-
-
-def _of_any(text: str, paragraphs: Sequence[Paragraph]) -> _Places:
-    """The same for paragraphs that are pieces of a line, or several lines."""
-    starts: list[int] = []
-    ends: list[int] = []
-    orders: list[int] = []
+    start, end = paragraphs[0].span.start, paragraphs[-1].span.end
+    lines = text[start:end].split("\n")
+    if len(lines) == len(paragraphs) and not (
+        any(mark in text for mark in STOPS[1:]) or _GOES_ON.search(text, start, end)
+    ):
+        return _of_lines(lines, start, paragraphs[0].order)
+    found: list[Sentence] = []
     for paragraph in paragraphs:
-        start, end = paragraph.span
-        for stop in [*(match.end() for match in _ANY_END.finditer(text, start, end)), end]:
-            if start < stop:
-                starts.append(start)
-                ends.append(stop)
-                orders.append(paragraph.order)
-                start = stop
-    return starts, ends, orders
+        found += _of_any(text, *paragraph.span, paragraph.order)
+    return tuple(found)
+
+
+def _of_lines(lines: Sequence[str], at: int, order: int) -> tuple[Sentence, ...]:
+    """The sentences of lines that are a paragraph each, the first of them at ``at``; every 。 ends one, nothing else."""
+    span_of = Span._make
+    found: list[tuple[Span, int]] = []
+    for number, line in enumerate(lines, order):
+        ended = line.split("。")
+        rest = ended.pop()
+        for words in ended:
+            start, at = at, at + len(words) + 1
+            found.append((span_of((start, at)), number))
+        start, at = at, at + len(rest)
+        if rest:
+            found.append((span_of((start, at)), number))
+        at += 1
+    return tuple(map(Sentence._make, found))
+
+
+def _of_any(text: str, start: int, end: int, order: int) -> list[Sentence]:
+    """The sentences of one paragraph, which may be a piece of a line, or several lines."""
+    found = []
+    while start < end:
+        match = _ANY_END.search(text, start, end)
+        stop = match.end() if match else end
+        span = strip(text, start, stop)
+        if span.width:
+            found.append(Sentence(span, order))
+        start = stop
+    return found
