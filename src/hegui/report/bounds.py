@@ -29,7 +29,10 @@ _VAGUE = {
 
 
 class Around:
-    """The words around a number: each row is the word, which way it bounds, and what may not stand before it."""
+    """The words around a number: each row is the word, which way it bounds, and what may not stand before it.
+
+    Those before it are known by their last two characters, those behind it by the first.
+    """
 
     def __init__(
         self, prefix: Mapping[str, list[tuple[str, str, str]]], suffix: Mapping[str, list[tuple[str, str]]]
@@ -40,7 +43,8 @@ class Around:
     def before(self, text: str, begin: int) -> tuple[tuple[str, str] | None, int]:
         """The word that ends at ``begin`` with its way, and where it starts."""
         at = begin - 1 if begin and text[begin - 1] == " " else begin
-        for word, way, inside in self.prefix.get(text[at - 1 : at] if at else "", ()):
+        near = text[max(0, at - 2) : at]
+        for word, way, inside in (*self.prefix.get(near, ()), *self.prefix.get(near[1:], ())):
             start = at - len(word)
             if start < 0 or not text.startswith(word, start):
                 continue
@@ -80,7 +84,7 @@ def _scaled(number: str, scale: int) -> tuple[float, int, float]:
 def whole_number(digits: str) -> Value:
     """The value of plain digits."""
     value = int(digits)
-    return Value(value, value, value, _reach(digits), 0)
+    return Value._make((value, value, value, _reach(digits), 0, ""))
 
 
 def arabic(match: re.Match[str]) -> Value | None:
@@ -103,9 +107,10 @@ def arabic(match: re.Match[str]) -> Value | None:
 
 def _reach(number: str) -> float:
     """How far 余 may reach, in last places: 560 to 570, 4000 to 5000; 404 to the next ten."""
-    digits = number.replace(".", "")
+    whole = "." not in number
+    digits = number if whole else number.replace(".", "")
     zeros = len(digits) - len(digits.rstrip("0"))
-    return 10.0**zeros if zeros or "." in number else 10.0 - int(digits[-1])
+    return 10.0 - int(digits[-1]) if whole and not zeros else 10.0**zeros
 
 
 def chinese(match: re.Match[str]) -> Value | None:
@@ -144,13 +149,13 @@ def percentage(match: re.Match[str]) -> Value | None:
     return Value(number, number, number, 1, len(decimals))
 
 
-def bounded(text: str, place: Span, number: Value, unit: str, more: str, around: Around) -> Figure:
+def bounded(text: str, place: tuple[int, int], number: Value, unit: str, more: str, around: Around) -> Figure:
     """The figure at ``place`` with ``more`` (余, 多) and the words around it worked into its bounds."""
     value, low, high, step, digits, modifier = number
     if unit in _RATIOS and not modifier:
         low = high = value
-    before, begin = around.before(text, place.start)
-    behind, stop = around.behind(text, place.end)
+    before, begin = around.before(text, place[0])
+    behind, stop = around.behind(text, place[1])
     if more:
         high = max(high, value + step - (1 if step >= 1 else 0))
         modifier = f"{modifier}…{more}" if modifier else more
@@ -160,7 +165,7 @@ def bounded(text: str, place: Span, number: Value, unit: str, more: str, around:
     if behind:
         low, high = _widened(behind[1], value, low, high, step)
         modifier = f"{modifier}…{behind[0]}" if modifier else behind[0]
-    return Figure(Span(begin, stop), value, low, high, unit, modifier, digits)
+    return Figure._make((Span._make((begin, stop)), value, low, high, unit, modifier, digits))
 
 
 def _widened(way: str, value: float, low: float, high: float, step: float) -> tuple[float, float]:

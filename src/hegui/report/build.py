@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from hegui.document.model import Document, Label
@@ -32,6 +31,7 @@ from hegui.report.sentences import read_sentences
 from hegui.report.signature import read_signature
 from hegui.report.title import read_title
 from hegui.text.dates import Day
+from hegui.text.once import once
 from hegui.text.patterns import regex
 from hegui.text.span import Span
 
@@ -80,17 +80,17 @@ class Report:
         self.span = Span(0, len(document.text))
         self.known: dict[object, Any] = {}  # see sharing.shared
 
-    @cached_property
+    @once
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """All paragraphs, title and signature included."""
         return read_paragraphs(self.text, self.document.blocks, lambda words: is_worded(words, self.kind))
 
-    @cached_property
+    @once
     def title(self) -> Title | None:
         """The document's own title, or None when the text has lost it."""
         return read_title(self.text, self.paragraphs, self.kind)
 
-    @cached_property
+    @once
     def addressee(self) -> Span | None:
         """The line that addresses the report: 中共清源县委、清源县人民政府："""
         after = self.title.span.end if self.title else 0
@@ -104,18 +104,18 @@ class Report:
                 return None
         return None
 
-    @cached_property
+    @once
     def start(self) -> int:
         """Where the body begins, after title and addressee."""
         head = [span.end for span in (self.title.span if self.title else None, self.addressee) if span]
         return max(head, default=0)
 
-    @cached_property
+    @once
     def signature(self) -> Signature | None:
         """Issuers and date at the foot, or under the title; None when there is neither."""
         return read_signature(self.text, self.paragraphs, self.start, self.title.span.end if self.title else 0)
 
-    @cached_property
+    @once
     def end(self) -> int:
         """Where the body ends: before the signature, when that stands at the foot."""
         if self.signature is None:
@@ -125,34 +125,34 @@ class Report:
         at_foot = [span.start for span in spans if span.start > len(self.text) // 2]
         return min(at_foot, default=len(self.text))
 
-    @cached_property
+    @once
     def headings(self) -> tuple[Heading, ...]:
         """All headings and numbered items of the body, in order."""
         return tuple([p.heading for p in self._body_paragraphs if p.heading])
 
-    @cached_property
+    @once
     def sections(self) -> tuple[Section, ...]:
         """The tree of sections; its roots are the first-level headings, whatever their marks."""
-        return build_sections(self._body_paragraphs, self.end)
+        return build_sections(self.headings, self.end)
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body."""
         return read_sentences(self.text, self._body_paragraphs)
 
-    @cached_property
+    @once
     def citations(self) -> tuple[Citation, ...]:
         """Every title in 《》."""
         return tuple(read_citations(self.text))
 
-    @cached_property
+    @once
     def figures(self) -> tuple[Figure, ...]:
         """Every number with its unit."""
         from hegui.report.figures import read_figures
 
         return read_figures(self.text, self.start, self.end)
 
-    @cached_property
+    @once
     def relations(self) -> tuple[Relation, ...]:
         """What the figures say about each other, and whether they agree."""
         from hegui.report.relations import read_relations
@@ -169,47 +169,47 @@ class Report:
         """The labels of the page around the report."""
         return self.document.labels
 
-    @cached_property
+    @once
     def published(self) -> Day | None:
         """The day of publication that the page gives."""
         return published(self.labels)
 
-    @cached_property
+    @once
     def identity(self) -> Identity:
         """Who reports, and by what it was recognised."""
         return identify(self.text, self.title, self.signature, self.addressee.of(self.text) if self.addressee else "")
 
-    @property
+    @once
     def issuers(self) -> tuple[Issuer, ...]:
         """The bodies named by title and signature."""
         return self.identity.issuers
 
-    @property
+    @once
     def level(self) -> str | None:
         """The rank of the issuer."""
         return self.identity.level
 
-    @property
+    @once
     def body(self) -> str | None:
         """What kind of body the issuer is."""
         return self.identity.body
 
-    @cached_property
+    @once
     def dating(self) -> Dating:
         """The year reported on, with its place and its reason."""
         return date_report(self.text, self.title, self.labels, self._body_paragraphs, self.citations, self.signature)
 
-    @property
+    @once
     def year(self) -> int | None:
         """The year reported on."""
         return self.dating.year
 
-    @cached_property
+    @once
     def _body_paragraphs(self) -> tuple[Paragraph, ...]:
         first, behind = (bisect_left(self.paragraphs, at, key=_start) for at in (self.start, self.end))
         return self.paragraphs[first:behind]
 
-    @cached_property
+    @once
     def parts(self) -> dict[str, Passage | None]:
         """Each role of the kind with the passage that fills it, or None."""
         reading = Reading(self.text, self.kind, self._body_paragraphs, self.sections, self.start, self.end, self.year)
@@ -226,7 +226,7 @@ class Report:
         spans = tuple(dict.fromkeys(deed.span for deed in deeds))
         return Passage("leader", spans, "sentence", None, f"语句“{deeds[0].leader.of(self.text)}…”")
 
-    @cached_property
+    @once
     def deeds(self) -> tuple[LeaderDeed, ...]:
         """What the principal leaders are told to have done."""
         starts = self._sentence_starts
@@ -246,7 +246,7 @@ class Report:
         strength = duties.get(self.body or "", "unknown")
         return Duty(strength, _DUTY_WORDS[strength])
 
-    @cached_property
+    @once
     def _paragraph_starts(self) -> list[int]:
         return [paragraph[0][0] for paragraph in self.paragraphs]
 
@@ -254,7 +254,7 @@ class Report:
         """The paragraph in which offset ``at`` stands; before the first, that."""
         return self.paragraphs[max(0, bisect_right(self._paragraph_starts, at) - 1)]
 
-    @cached_property
+    @once
     def _heading_starts(self) -> tuple[list[int], list[Heading]]:
         headed = [(p.span.start, p.heading) for p in self.paragraphs if p.heading]
         return [start for start, _ in headed], [heading for _, heading in headed]
@@ -265,7 +265,7 @@ class Report:
         index = bisect_right(starts, at)
         return headings[index - 1] if index else None
 
-    @cached_property
+    @once
     def _sentence_starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
 

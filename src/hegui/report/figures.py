@@ -13,10 +13,12 @@ from hegui.text.patterns import regex
 from hegui.text.span import Span
 from hegui.text.tables import load
 
-# Where a number may begin: digits that are no date or marker of an item, or a numeral; names in marks are passed over.
+# Where a number may begin: digits that are no date or marker of an item, a numeral that is none (一是, （一）, 一、).
+# Names in marks are passed over.
 _START = regex(
     r"[0-9０-９《“一二三四五六七八九十两数几百千万]"
-    r"(?:(?<=[0-9])[0-9]*(?![0-9年月日]|[.．、)）](?!\d))|(?<=《)[^》]{0,88}》|(?<=“)[^”]{0,28}”|(?<=[０-９])|(?<![《“0-9]))"
+    r"(?:(?<=[0-9])[0-9]*+(?![年月日]|[.．、)）](?!\d))|(?<=《)[^》]{0,88}》|(?<=“)[^”]{0,28}”|(?<=[０-９])"
+    r"|(?<![《“0-9])(?!是)(?!、)(?!\))(?!）))"
 )
 _TAIL = r"[ \u00a0]?(余|多|来|几|)([万亿]{0,2}|千(?![米克])(?![瓦伏]))([余多]?)[ \u00a0]?"
 _ARABIC = regex(
@@ -53,7 +55,7 @@ class _Words:
         self.individuals = tuple(table["chinese"]["individuals"])
         prefix: dict[str, list[tuple[str, str, str]]] = {}
         for word, way in sorted(table["prefix"].items(), key=lambda row: -len(row[0])):
-            prefix.setdefault(word[-1], []).append((word, way, table["prefix_inside"].get(word, "")))
+            prefix.setdefault(word[-2:], []).append((word, way, table["prefix_inside"].get(word, "")))
         suffix: dict[str, list[tuple[str, str]]] = {}
         for word, way in table["suffix"].items():
             suffix.setdefault(word[0], []).append((word, way))
@@ -65,7 +67,8 @@ class _Words:
         self.pairs = {unit: unit for unit in plain if len(unit) == 2} | dict.fromkeys((unit[:2] for unit in longer), "")
         self.telling = frozenset((*self.before, *map(chr, range(ord("A"), ord("z") + 1)), "前", " "))
         self.follow_digits = _SPACES.union(self.units, "余")
-        self.before_it = self.telling.union(prefix)
+        self.bounding = frozenset(word[-1] for word in prefix)
+        self.before_it = self.telling | self.bounding
         self.behind_it = _JOINS.union(suffix)
 
 
@@ -83,6 +86,7 @@ def read_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     pairs, singles, before_it, behind_it = words.pairs, words.singles, words.before_it, words.behind_it
     figure_of, span_of = Figure._make, Span._make
     end = len(text) if end is None else end
+    padded = text + "\n"  # so that a character stands behind every number
     found: list[Figure] = []
     done = start
     for match in _START.finditer(text, start, end):
@@ -91,16 +95,16 @@ def read_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
         if begin < done or first in _QUOTING:
             continue
         if first <= "9":  # most are bare digits with their unit right behind them and no word before
-            unit = pairs.get(text[at : at + 2])
+            unit = pairs.get(padded[at : at + 2])
             if unit is None:
-                unit = singles.get(text[at : at + 1], "")
+                unit = singles.get(padded[at], "")
             stop = at + len(unit)
-            alone = text[begin - 1 : begin] not in before_it and text[stop : stop + 1] not in behind_it
+            alone = padded[begin - 1] not in before_it and padded[stop] not in behind_it
             if unit and alone and stop <= end and at - begin <= LONGEST:
-                value = int(text[begin:at])
+                value = int(match[0])
                 found.append(figure_of((span_of((begin, stop)), value, value, value, unit, "", 0)))
                 continue
-        elif first < _WIDE and (at == end or text[at] not in words.follow):
+        elif first < _WIDE and (at == end or padded[at] not in words.follow):
             continue  # a numeral that counts nothing
         figure, done = _closer(text, begin, at, end, done, words)
         if figure:
@@ -132,13 +136,12 @@ def _plain(text: str, begin: int, at: int, end: int, words: _Words) -> Figure | 
     before, behind = text[begin - 1 : begin], text[stop : stop + 1]
     if not unit or behind in _JOINS or (before in words.telling and not _free(text, begin, words)):
         return None
-    around = words.around
     if before == " ":
         before = text[begin - 2 : begin - 1]
-    if more or before in around.prefix or behind in around.suffix:
-        return bounded(text, Span(begin, stop), whole_number(digits), unit, more, around)
+    if more or before in words.bounding or behind in words.around.suffix:
+        return bounded(text, (begin, stop), whole_number(digits), unit, more, words.around)
     value = int(digits)
-    return Figure(Span(begin, stop), value, value, value, unit)
+    return Figure._make((Span._make((begin, stop)), value, value, value, unit, "", 0))
 
 
 def _number(text: str, at: int, end: int, words: _Words) -> tuple[Figure | None, int]:
@@ -162,12 +165,12 @@ def _of_digits(text: str, match: re.Match[str], end: int, words: _Words) -> Figu
     more = match[3] or match[5]
     if more in ("多", "来", "几") and not unit:
         more = ""
-    return bounded(text, Span(begin, stop), value, unit, more, words.around) if value else None
+    return bounded(text, (begin, stop), value, unit, more, words.around) if value else None
 
 
 def _of_hundred(text: str, begin: int, match: re.Match[str], words: _Words) -> Figure | None:
     value = percentage(match)
-    return bounded(text, Span(begin, match.end(1)), value, "%", "", words.around) if value else None
+    return bounded(text, (begin, match.end(1)), value, "%", "", words.around) if value else None
 
 
 def _of_numerals(text: str, match: re.Match[str], end: int, words: _Words) -> Figure | None:
@@ -184,12 +187,18 @@ def _of_numerals(text: str, match: re.Match[str], end: int, words: _Words) -> Fi
     if unit == "个" and len(numeral) == 1 and not text.startswith(words.individuals, stop):
         return None
     value = chinese(match)
-    return bounded(text, Span(begin, stop), value, unit, match[3] or match[5], words.around) if value else None
+    return bounded(text, (begin, stop), value, unit, match[3] or match[5], words.around) if value else None
 
 
 def _unit(text: str, at: int, end: int, words: _Words) -> tuple[str, int]:
     """The measure word at ``at`` and where it ends."""
-    for word in words.units.get(text[at : at + 1], ()):
+    pair = text[at : at + 2]
+    unit = words.pairs.get(pair)
+    if unit is None:
+        unit = words.singles.get(pair[:1])
+    if unit and at + len(unit) <= end:
+        return unit, at + len(unit)
+    for word in words.units.get(pair[:1], ()):
         if text.startswith(word, at, end):
             return words.aliases.get(word, word), at + len(word)
     while at and text[at - 1] in " \u00a0":

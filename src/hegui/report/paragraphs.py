@@ -14,7 +14,8 @@ from hegui.text.patterns import regex
 from hegui.text.span import Span, strip
 
 _INLINE = regex(rf"(?<=[。！；：:\s])(?:([{NUMERALS}]{{1,3}})、|[(（]([{NUMERALS}]{{1,3}})[)）])")
-_GAP = regex(r"[ \u3000\t]+", words=(" ", "\u3000", "\t"))
+_GAPS = (" ", "\u3000", "\t")
+_GAP = regex(r"[ \u3000\t]+", words=_GAPS)
 _OPENING, _CLOSING, _BEHIND = frozenset("(（"), frozenset(")）"), frozenset("、.")
 _DIGITS, _POINTS = frozenset("123456789"), frozenset(".．")
 _NUMBERED = frozenset(NUMERALS + "第(（")
@@ -42,47 +43,47 @@ def read_paragraphs(text: str, blocks: tuple[Block, ...], is_bare: Callable[[str
         whole = tuple(block._replace(span=piece) for block, piece in pieces if piece.width)
     if [block.style for block in whole].count("heading") >= _MARKED:
         is_bare = _never
-    return _with_halves(_paragraphs(text, whole, is_bare))
+    return _paragraphs(text, whole, is_bare)
 
 
 def _never(_: str) -> bool:
     return False
 
 
-def _paragraphs(text: str, blocks: Sequence[Block], is_bare: Callable[[str], bool]) -> list[Paragraph]:
+def _paragraphs(text: str, blocks: Sequence[Block], is_bare: Callable[[str], bool]) -> tuple[Paragraph, ...]:
     if not blocks:
-        return []
+        return ()
     spans, styles, levels, aligns = zip(*blocks, strict=True)
     stops = [mark for mark in STOPS if mark in text]
+    gaps = [gap for gap in _GAPS if gap in text]
     headings: list[Heading | None] = []
     for span, style, level in zip(spans, styles, levels, strict=True):
         start, end = span
-        first = text[start : start + 1]
-        heading = None
+        heading = marker = None
         if style != "row":
-            marker = None
+            first = text[start : start + 1]
             if first in _NUMBERED or first.isdecimal():
                 marker = _marker(text[start : min(end, start + _MARKER)])
             if marker:
-                heading = _numbered(text, span, marker, stops)
+                heading = _numbered(text, span, marker, stops, gaps)
             elif end - start <= _BARE or style == "heading":
                 heading = _bare_heading(text, span, style, level, is_bare)
         headings.append(heading)
-    return list(map(Paragraph._make, zip(spans, count(), headings, styles, aligns)))
+    _lift_halves(headings)
+    return tuple(map(Paragraph._make, zip(spans, count(), headings, styles, aligns)))
 
 
-def _with_halves(paragraphs: list[Paragraph]) -> tuple[Paragraph, ...]:
-    """The paragraphs, with a bare heading one level up where the numbers begin anew under it."""
+def _lift_halves(headings: list[Heading | None]) -> None:
+    """Put a bare heading one level up where the numbers begin anew under it."""
     following: int | None = None
-    for index in range(len(paragraphs) - 1, -1, -1):
-        heading = paragraphs[index].heading
+    for index in range(len(headings) - 1, -1, -1):
+        heading = headings[index]
         if heading is None or heading.level != 1:
             continue
         if not heading.marker and following == 1:
-            paragraphs[index] = paragraphs[index]._replace(heading=heading._replace(level=0))
+            headings[index] = heading._replace(level=0)
         else:
             following = heading.number
-    return tuple(paragraphs)
 
 
 def _split_inline(text: str, span: Span) -> Iterator[Span]:
@@ -130,15 +131,18 @@ def _split_at_headings(text: str, span: Span) -> Iterator[Span]:
     yield strip(text, start, span.end)
 
 
-def _numbered(text: str, span: Span, marker: tuple[int, int | None, int], stops: Sequence[str]) -> Heading:
-    """The heading behind a marker; ``stops`` are the end marks that the text has."""
+def _numbered(
+    text: str, span: Span, marker: tuple[int, int | None, int], stops: Sequence[str], gaps: Sequence[str]
+) -> Heading:
+    """The heading behind a marker; ``stops`` and ``gaps`` are the end marks and the white space that the text has."""
     level, number, width = marker
-    start = behind = span.start + width
-    while start < span.end and text[start].isspace():
+    begin, end = span
+    start = behind = begin + width
+    while start < end and text[start].isspace():
         start += 1
-    end, run_in = _heading_end(text, start, span.end, level, stops)
+    end, run_in = _heading_end(text, start, end, level, stops, gaps)
     title = text[start:end].rstrip("。：: \u3000\t")
-    return Heading(Span(span.start, end), title, level, text[span.start : behind].strip(), number, run_in)
+    return Heading._make((Span._make((begin, end)), title, level, text[begin:behind].strip(), number, run_in))
 
 
 def _marker(words: str) -> tuple[int, int | None, int] | None:
@@ -150,7 +154,9 @@ def _marker(words: str) -> tuple[int, int | None, int] | None:
         return 2, NUMERALS.index(second) + 1, 4 if words[3:4] in _BEHIND else 3
     if first in _DIGITS and second in _POINTS and not words[2:3].isdecimal():
         return 3, int(first), 2
-    return None if second == "是" else _other_marker(words)  # 一是 is no marker
+    if second == "是" or words[:3].isdecimal():  # 一是 and 2024 are no markers
+        return None
+    return _other_marker(words)
 
 
 def _other_marker(words: str) -> tuple[int, int | None, int] | None:
@@ -206,11 +212,13 @@ def _stop(text: str, start: int, end: int, stops: Iterable[str] = STOPS) -> int 
     return first
 
 
-def _heading_end(text: str, start: int, end: int, level: int, stops: Sequence[str]) -> tuple[int, bool]:
+def _heading_end(
+    text: str, start: int, end: int, level: int, stops: Sequence[str], gaps: Sequence[str]
+) -> tuple[int, bool]:
     """Where a numbered heading ends, and whether the body goes on in its paragraph."""
     stop = _stop(text, start, end, stops)
     alone = stop is None or stop + 1 == end
-    if level < 3 and (gap := _gap(text, start, end)) and (stop is None or gap[1] <= stop):
+    if gaps and level < 3 and (gap := _gap(text, start, end)) and (stop is None or gap[1] <= stop):
         told = _FIRST.match(text, gap[1], end) or (alone and end - gap[1] >= _TOLD)
         if told:
             return gap[0], True
@@ -245,16 +253,15 @@ def _is_clause(words: str) -> bool:
     return ended or not _INNER.isdisjoint(words) or any(word in words for word in _TELLING)
 
 
-def build_sections(paragraphs: Sequence[Paragraph], end: int) -> tuple[Section, ...]:
+def build_sections(headings: Sequence[Heading], end: int) -> tuple[Section, ...]:
     """The tree of sections; each reaches to the next heading of its level or above, at most to ``end``."""
     later: list[Section] = []  # from the last one back to the nearest
-    for paragraph in reversed(paragraphs):
-        heading, start = paragraph.heading, paragraph.span.start
-        if heading is None or start >= end:
-            continue
+    for heading in reversed(headings):
+        (start, head_end), level = heading.span, heading.level
         children = []
-        while later and later[-1].heading.level > heading.level:
+        while later and later[-1].heading.level > level:
             children.append(later.pop())
         stop = later[-1].span.start if later else end
-        later.append(Section(heading, Span(start, stop), Span(heading.span.end, stop), tuple(children)))
+        spans = Span._make((start, stop)), Span._make((head_end, stop))
+        later.append(Section._make((heading, *spans, tuple(children))))
     return tuple(reversed(later))

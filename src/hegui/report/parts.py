@@ -121,10 +121,8 @@ class PartFinder:
         """Shortcomings and plan told in bare paragraphs near the end, without any of the usual openings."""
         reading = self.reading
         late = reading.start + (reading.end - reading.start) // 2
-        own = [p for p in reading.paragraphs if late <= p.span.start < reading.end and not p.is_heading]
-        for role in ("shortcomings", "plan"):
-            if self.found[role] is not None:
-                continue
+        for role in [role for role in ("shortcomings", "plan") if self.found[role] is None]:
+            own = [p for p in reading.paragraphs if late <= p.span.start < reading.end and not p.is_heading]
             told = last_lament if role == "shortcomings" else first_intent
             start = told(reading.text, own, reading.kind)
             if start is None:
@@ -290,8 +288,8 @@ class PartFinder:
         )
         before = [s for s in reading.sections if s.span.start < end and set(self._roles_of(s)) <= {"measures"}]
         themes = [s for s in before if not self._roles_of(s)]
-        told = known is None and any(Tone(reading.text, s.body, reading.kind).recounts for s in themes)
-        if told or len(themes) >= _THEMES:
+        tones = (Tone(reading.text, s.body, reading.kind) for s in themes)
+        if len(themes) >= _THEMES or (known is None and any(tone.recounts for tone in tones)):
             spans = tuple(Span(s.span.start, min(s.span.end, end)) for s in before)
             why = f"{len(before)} 个按主题分写的部分"
             self.found["measures"] = Passage("measures", spans, "themes", before[0].heading, why)

@@ -31,7 +31,7 @@ def read_sentences(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Sentence
 
 
 def _of_lines(lines: Sequence[str], at: int, order: int) -> tuple[Sentence, ...]:
-    """The sentences of lines that are a paragraph each, the first of them at ``at``; every 。 ends one, nothing else."""
+    """The sentences of lines that are a paragraph each, the first of them at ``at``; 。 and nothing else ends one."""
     span_of = Span._make
     found: list[tuple[Span, int]] = []
     for number, line in enumerate(lines, order):

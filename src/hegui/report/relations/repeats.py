@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from hegui.report.model import Figure
 from hegui.report.relations.items import Item
-from hegui.report.relations.lexicon import has, word_tuple, words
+from hegui.report.relations.lexicon import any_of, has, word_tuple, words
 from hegui.report.relations.model import Relation, Verdict, amount, judged, of, printed
 from hegui.text.span import Span
 from hegui.text.values import NamedTuple
@@ -26,7 +26,7 @@ class Indicator(NamedTuple):
 
 def may_be_told_again(head: str) -> bool:
     """Whether a sentence that so begins, up to its first figure, may tell a total of the whole year and place."""
-    return len(head) <= _FAR and not has(head, word_tuple("repeat", "pieces"))
+    return len(head) <= _FAR and not any_of("repeat", "pieces").found(head)
 
 
 def indicators(text: str, sentence: Span, items: list[Item]) -> Iterator[Indicator]:
@@ -40,7 +40,7 @@ def indicators(text: str, sentence: Span, items: list[Item]) -> Iterator[Indicat
             continue
         if item.figure.span.start - sentence.start > _FAR:
             return
-        if has(text[sentence.start : item.figure.span.start], word_tuple("repeat", "pieces")):
+        if any_of("repeat", "pieces").found(text, sentence.start, item.figure.span.start):
             continue
         name = _name(item.label)
         if len(name) >= _SHORTEST and has(name, word_tuple("repeat", "subjects")):
