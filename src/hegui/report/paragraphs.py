@@ -250,7 +250,7 @@ def _is_clause(words: str) -> bool:
     """Whether ``words`` have the marks of a sentence, or of an enumeration."""
     commas = words.count("，") + words.count(",")
     ended = commas > 1 or words.endswith(("，", ",", "、"))
-    return ended or not _INNER.isdisjoint(words) or any(word in words for word in _TELLING)
+    return ended or not _INNER.isdisjoint(words) or any(map(words.__contains__, _TELLING))
 
 
 def build_sections(headings: Sequence[Heading], end: int) -> tuple[Section, ...]:

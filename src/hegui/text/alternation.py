@@ -46,7 +46,7 @@ class Alternation:
             return False
         if len(self._plain) == len(self._sources):
             return bool(self._sources)
-        return any(word in words for word in self._plain) or any(_holds(words, needs) for needs, _ in self._others)
+        return any(map(words.__contains__, self._plain)) or any(_holds(words, needs) for needs, _ in self._others)
 
     def found(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Whether any of them matches somewhere in ``text[start:end]``; asked often, by one pattern for all."""

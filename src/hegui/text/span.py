@@ -37,4 +37,4 @@ def strip(text: str, start: int, end: int) -> Span:
     """``text[start:end]`` without the white space at both ends."""
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
-    return Span(start + left, max(start + left, start + len(piece.rstrip())))
+    return Span._make((start + left, max(start + left, start + len(piece.rstrip()))))

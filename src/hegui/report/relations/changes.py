@@ -7,7 +7,7 @@ from math import ceil, floor, inf
 
 from hegui.report.model import Figure
 from hegui.report.relations.items import Item, Row
-from hegui.report.relations.lexicon import for_each, has, word_tuple
+from hegui.report.relations.lexicon import for_each, has, word_set, word_tuple
 from hegui.report.relations.model import Range, Relation, Verdict, judged, percents, plain, printed
 from hegui.report.relations.rates import printed_range
 from hegui.text.patterns import regex
@@ -60,7 +60,7 @@ def _percent(text: str, items: Sequence[Item], index: int, told: _Told) -> Itera
         return
     last = items[index - 1]
     pair = _pair(items, index)
-    if not pair and last.unit not in word_tuple("counts") and last.unit != "元":
+    if not pair and last.unit not in word_set("counts") and last.unit != "元":
         return
     if pair:
         yield _judge(text, told, *pair)
@@ -120,7 +120,7 @@ def _is_change(label: str) -> bool:
 
 
 def _is_count(item: Item) -> bool:
-    return item.unit in word_tuple("counts") and item.figure.low == item.figure.high
+    return item.unit in word_set("counts") and item.figure.low == item.figure.high
 
 
 def _is_difference(item: Item, before: Item) -> bool:
@@ -192,7 +192,7 @@ def _turned(made: Range, sign: int, told: _Told) -> Range:
 
 def _alone(text: str, items: Sequence[Item], index: int, told: _Told) -> Iterator[Relation]:
     """One value and its change: whether a whole previous value gives it, for the one or two values before."""
-    near = [item for item in items[max(0, index - 2) : index] if item.unit in word_tuple("counts")]
+    near = [item for item in items[max(0, index - 2) : index] if item.unit in word_set("counts")]
     now = items[index - 1]
     if not has(told.item.label, word_tuple("change", "since")) and not told.item.label.startswith(("较", "比")):
         return

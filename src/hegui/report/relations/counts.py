@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from hegui.report.relations.items import Item, Row, unspaced
-from hegui.report.relations.lexicon import for_each, has, word_tuple, words
+from hegui.report.relations.lexicon import for_each, has, word_set, word_tuple, words
 from hegui.report.relations.model import Relation, judged, of, printed
 
 ORDERING = ("应", "结", "新", "每")  # of 应持证, 办结, 新增, 每月
@@ -32,32 +31,29 @@ def _is_ordered(words: str) -> bool:
 
 def meets(units: Sequence[str]) -> bool:
     """Whether there is a unit of events (场) and one of those who came (人次)."""
-    return not (_units("attendance").isdisjoint(units) or _units("events").isdisjoint(units))
-
-
-@cache
-def _units(kind: str) -> frozenset[str]:
-    return frozenset(word_tuple("orders", kind))
+    return not (word_set("orders", "attendance").isdisjoint(units) or word_set("orders", "events").isdisjoint(units))
 
 
 def read_counts(text: str, items: Sequence[Item], sentence: str) -> Iterator[Relation]:
     """The relations between neighbouring counts of one sentence."""
     often = [item for item in items if item.unit in ("次", "期", "场")] if "每" in sentence else []
+    plain = [_plain(item) for item in items]
     for index in range(len(items) - 1):
         first, second = items[index], items[index + 1]
-        if not _plain(first) or not _plain(second):
+        if not (plain[index] and plain[index + 1]):
             continue
-        yield from _attendance(text, first, second)
         if first.unit == second.unit:
             yield from _due(text, first, second, sentence)
             yield from _order(text, first, second)
             yield from _stock(text, first, second)
+        else:
+            yield from _attendance(text, first, second)
     if len(often) > 1:
         yield from _frequency(text, often)
 
 
 def _plain(item: Item) -> bool:
-    return item.unit in word_tuple("counts") and not for_each(item.label)
+    return item.unit in word_set("counts") and not for_each(item.label)
 
 
 def _at_most(
@@ -82,7 +78,7 @@ def _at_most(
 
 
 def _attendance(text: str, first: Item, second: Item) -> Iterator[Relation]:
-    if first.unit in word_tuple("orders", "events") and second.unit in word_tuple("orders", "attendance"):
+    if first.unit in word_set("orders", "events") and second.unit in word_set("orders", "attendance"):
         problem = "活动 {less}，参加的只有 {more}，平均不到 1 人次"
         if not second.breaks:
             yield _at_most(text, "attendance", first, second, (first.unit, second.unit), problem)

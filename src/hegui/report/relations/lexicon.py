@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
-from hegui.text.alternation import Alternation
 from hegui.text.tables import load
 
 _TIMES = ("我镇", "我局", "我县", "我乡", "我区", "我市", "全镇", "全县", "全局", "全乡", "全年", "今年", "年度", "年")
@@ -27,9 +26,9 @@ def word_tuple(*path: str) -> tuple[str, ...]:
 
 
 @cache
-def any_of(*path: str) -> Alternation:
-    """The same as one pattern, for long lists that are asked of many sentences."""
-    return Alternation(word_tuple(*path))
+def word_set(*path: str) -> frozenset[str]:
+    """The same for those who ask whether a word is one of them."""
+    return frozenset(word_tuple(*path))
 
 
 @cache

@@ -7,7 +7,7 @@ from math import ceil, floor, inf
 
 from hegui.report.model import Figure
 from hegui.report.relations.items import Item, Row
-from hegui.report.relations.lexicon import for_each, has, word_tuple, words
+from hegui.report.relations.lexicon import for_each, has, word_set, word_tuple, words
 from hegui.report.relations.model import Range, Relation, Verdict, judged, of, percents, plain, printed
 
 _BACK = 4
@@ -96,7 +96,7 @@ def _counts_back(items: Sequence[Item], index: int) -> list[Item]:
             if found:
                 break
             continue
-        if item.unit not in word_tuple("counts"):
+        if item.unit not in word_set("counts"):
             break
         found.append(item)
         if item.breaks:
@@ -219,7 +219,7 @@ def _share(text: str, items: Sequence[Item], index: int) -> Iterator[Relation]:
     if index < 2:
         return
     rate, part = items[index], items[index - 1]
-    if part.unit not in word_tuple("counts") or rate.breaks or for_each(part.label):
+    if part.unit not in word_set("counts") or rate.breaks or for_each(part.label):
         return
     whole = _base_of_share(items, index - 1)
     if whole is None:
@@ -233,7 +233,7 @@ def _share(text: str, items: Sequence[Item], index: int) -> Iterator[Relation]:
 def _of_told_whole(text: str, items: Sequence[Item], index: int) -> Iterator[Relation]:
     """审结30件，占受理总数40件的75%."""
     part, whole = items[index - 2], items[index - 1]
-    if part.unit != whole.unit or part.unit not in word_tuple("counts") or whole.breaks or for_each(part.label):
+    if part.unit != whole.unit or part.unit not in word_set("counts") or whole.breaks or for_each(part.label):
         return
     made, stated = quotient(part.figure, whole.figure), printed_range(items[index].figure)
     yield _told(text, items[index], (part, whole), (made, stated), judged(made.meets(stated)), "占比")

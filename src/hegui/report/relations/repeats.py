@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from hegui.report.model import Figure
 from hegui.report.relations.items import Item
-from hegui.report.relations.lexicon import any_of, has, word_tuple, words
+from hegui.report.relations.lexicon import has, word_set, word_tuple, words
 from hegui.report.relations.model import Relation, Verdict, amount, judged, of, printed
 from hegui.text.span import Span
 from hegui.text.values import NamedTuple
@@ -26,13 +26,13 @@ class Indicator(NamedTuple):
 
 def may_be_told_again(head: str) -> bool:
     """Whether a sentence that so begins, up to its first figure, may tell a total of the whole year and place."""
-    return len(head) <= _FAR and not any_of("repeat", "pieces").found(head)
+    return len(head) <= _FAR and not has(head, word_tuple("repeat", "pieces"))
 
 
 def indicators(text: str, sentence: Span, items: list[Item]) -> Iterator[Indicator]:
     """The totals of a sentence that may be told again elsewhere."""
     for index, item in enumerate(items):
-        if item.unit not in word_tuple("counts") or not item.unit or item.figure.low != item.figure.high:
+        if item.unit not in word_set("counts") or not item.unit or item.figure.low != item.figure.high:
             continue
         if item.bracket or not has(item.label, word_tuple("repeat", "totals")):
             continue
@@ -40,7 +40,7 @@ def indicators(text: str, sentence: Span, items: list[Item]) -> Iterator[Indicat
             continue
         if item.figure.span.start - sentence.start > _FAR:
             return
-        if any_of("repeat", "pieces").found(text, sentence.start, item.figure.span.start):
+        if has(text[sentence.start : item.figure.span.start], word_tuple("repeat", "pieces")):
             continue
         name = _name(item.label)
         if len(name) >= _SHORTEST and has(name, word_tuple("repeat", "subjects")):
