@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -10,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from hegui.engine.ahead import written
 from hegui.text import ahead
 
 ROOT = Path(__file__).resolve().parents[2]
+PLACE = Path(ahead.__file__).with_name("patterns.json")
+TABLE = json.loads(PLACE.read_text("utf-8"))
 OURS = ahead._made()
 
 
@@ -22,7 +26,7 @@ def anew() -> None:
     ahead._made.cache_clear()
 
 
-def test_there_is_a_table_for_python_3_11() -> None:
+def test_python_3_11_has_them() -> None:
     assert sys.version_info[:2] != (3, 11) or len(OURS) > 100
 
 
@@ -45,9 +49,8 @@ def test_names_of_groups_are_known_both_ways() -> None:
 
 
 @pytest.mark.usefixtures("anew")
-@pytest.mark.parametrize("name", ["NAME", "MACHINE"])
-def test_another_engine_or_machine_compiles_for_itself(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, name, {"NAME": "patterns.0", "MACHINE": [2**31 - 1, "big"]}[name])
+def test_another_engine_compiles_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "ENGINE", [0, *ahead.ENGINE[1:]])
     assert ahead._made() == {}
     assert ahead.compiled("[法治]{2}").fullmatch("法治")
     ahead._made.cache_clear()
@@ -59,13 +62,15 @@ def test_an_error_in_a_pattern_is_raised() -> None:
 
 
 def test_the_table_is_up_to_date() -> None:
-    """Else: ``python -m hegui.engine.ahead``. The order of sets must not play a part, nor what stands there now."""
+    """Else: ``python -m hegui.engine.ahead``. Neither the order of sets may play a part, nor what stands there now."""
     code = (
-        "import sys; from glob import glob; from hegui.text import ahead; ahead._made = dict\n"
-        "from hegui.engine.ahead import SAMPLES, table; sys.stdout.buffer.write(table(sorted(glob(SAMPLES))).encode())"
+        "import json; from glob import glob; from hegui.text import ahead; ahead._made = dict\n"
+        "from hegui.engine.ahead import SAMPLES, asked; print(json.dumps(asked(sorted(glob(SAMPLES)))))"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": "7"}
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
-    place = Path(ahead.__file__).with_name(f"{ahead.NAME}.json")
-    if place.exists():
-        assert done.stdout.decode("utf-8") == place.read_text("utf-8")
+    assert ahead.ENGINE not in TABLE["engines"] or json.loads(done.stdout) == TABLE["patterns"]
+
+
+def test_it_stands_as_the_command_writes_it() -> None:
+    assert PLACE.read_text("utf-8") == written(TABLE)

@@ -1,8 +1,7 @@
 """Patterns that come compiled, as modules do: compiling those of a first report took a fifth of its time.
 
-``patterns.N.json`` holds what ``re`` made of them, N being the number by which its engine knows the code that it
-runs. Where there is no such file, or the machine is another, they are compiled as ever.
-``python -m hegui.engine.ahead`` writes it.
+``patterns.json`` holds what ``re`` made of them, and for which engines: each knows the code that it runs by a number.
+Another compiles them as ever. ``python -m hegui.engine.ahead`` writes it.
 """
 
 from __future__ import annotations
@@ -15,9 +14,9 @@ from typing import Any
 from hegui.text.tables import load
 
 _engine: Any = sys.modules.get("_sre")  # no stub knows it; `re` has imported it
-NAME = f"patterns.{getattr(_engine, 'MAGIC', 0)}"
-MACHINE = [getattr(_engine, "MAXREPEAT", 0), sys.byteorder]
-"""What the code depends on besides its engine: the width of its numbers and their order."""
+NAME = "patterns"
+ENGINE = [getattr(_engine, "MAGIC", 0), getattr(_engine, "MAXREPEAT", 0), sys.byteorder]
+"""What the code depends on: which engine runs it, how wide its numbers are, and their order."""
 asked: list[tuple[str, int]] = []
 """Every pattern that was asked for, with its flags, in turn."""
 
@@ -43,9 +42,6 @@ def key(source: str, flags: int) -> str:
 @cache
 def _made() -> dict[str, Any]:
     """Of each pattern the code, all its flags, how many groups it has, their numbers by name, their names by number."""
-    try:
-        table = load(__file__, NAME)
-    except OSError:
-        return {}
+    table = load(__file__, NAME)
     made: dict[str, Any] = table["patterns"]
-    return made if table["machine"] == MACHINE else {}
+    return made if ENGINE in table["engines"] else {}
