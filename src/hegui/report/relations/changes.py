@@ -59,7 +59,7 @@ def _percent(text: str, items: Sequence[Item], index: int, told: _Told) -> Itera
     if is_points(items, index):
         yield _points(text, items, index)
         return
-    if not index or told.item.breaks or "分别" in told.item.label or not _own(told):
+    if not index or told.item.breaks or has(told.item.label, ("分别", "年均", "平均")) or not _own(told):
         return
     last = items[index - 1]
     pair = _pair(items, index)
@@ -173,7 +173,7 @@ def _signed(made: Range, told: _Told) -> str:
 def _by_difference(text: str, told: _Told, delta: Item, now: Item) -> Relation:
     falls = delta.label.rstrip("了约").endswith(word_tuple("change", "down"))
     sign = -1 if falls else 1
-    if now.label.endswith(("的", "同期")) and _compares(now.label):
+    if now.label.endswith(("的", "同期")) and (_compares(now.label) or now.label.startswith(("较", "比"))):
         made = Range(delta.figure.low * 100 / now.figure.high, delta.figure.high * 100 / max(now.figure.low, 1))
         shown = f"在 {printed(text, now.figure)} 上{'减少' if falls else '增加'} {printed(text, delta.figure)}"
         return _relation(text, told, (now, delta), _turned(made, sign, told), shown, doubt=False)
