@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from hegui.document.model import Document, Label
@@ -31,7 +32,6 @@ from hegui.report.sentences import read_sentences
 from hegui.report.signature import read_signature
 from hegui.report.title import read_title
 from hegui.text.dates import Day
-from hegui.text.once import once
 from hegui.text.patterns import regex
 from hegui.text.span import Span
 
@@ -80,17 +80,17 @@ class Report:
         self.span = Span(0, len(document.text))
         self.known: dict[object, Any] = {}  # see sharing.shared
 
-    @once
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """All paragraphs, title and signature included."""
         return read_paragraphs(self.text, self.document.blocks, lambda words: is_worded(words, self.kind))
 
-    @once
+    @cached_property
     def title(self) -> Title | None:
         """The document's own title, or None when the text has lost it."""
         return read_title(self.text, self.paragraphs, self.kind)
 
-    @once
+    @cached_property
     def addressee(self) -> Span | None:
         """The line that addresses the report: 中共清源县委、清源县人民政府："""
         after = self.title.span.end if self.title else 0
@@ -104,18 +104,18 @@ class Report:
                 return None
         return None
 
-    @once
+    @cached_property
     def start(self) -> int:
         """Where the body begins, after title and addressee."""
         head = [span.end for span in (self.title.span if self.title else None, self.addressee) if span]
         return max(head, default=0)
 
-    @once
+    @cached_property
     def signature(self) -> Signature | None:
         """Issuers and date at the foot, or under the title; None when there is neither."""
         return read_signature(self.text, self.paragraphs, self.start, self.title.span.end if self.title else 0)
 
-    @once
+    @cached_property
     def end(self) -> int:
         """Where the body ends: before the signature, when that stands at the foot."""
         if self.signature is None:
@@ -125,34 +125,34 @@ class Report:
         at_foot = [span.start for span in spans if span.start > len(self.text) // 2]
         return min(at_foot, default=len(self.text))
 
-    @once
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """All headings and numbered items of the body, in order."""
         return tuple([p.heading for p in self._body_paragraphs if p.heading])
 
-    @once
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The tree of sections; its roots are the first-level headings, whatever their marks."""
         return build_sections(self.headings, self.end)
 
-    @once
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body."""
         return read_sentences(self.text, self._body_paragraphs)
 
-    @once
+    @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """Every title in 《》."""
         return tuple(read_citations(self.text))
 
-    @once
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Every number with its unit."""
         from hegui.report.figures import read_figures
 
         return read_figures(self.text, self.start, self.end)
 
-    @once
+    @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """What the figures say about each other, and whether they agree."""
         from hegui.report.relations import read_relations
@@ -169,47 +169,47 @@ class Report:
         """The labels of the page around the report."""
         return self.document.labels
 
-    @once
+    @cached_property
     def published(self) -> Day | None:
         """The day of publication that the page gives."""
         return published(self.labels)
 
-    @once
+    @cached_property
     def identity(self) -> Identity:
         """Who reports, and by what it was recognised."""
         return identify(self.text, self.title, self.signature, self.addressee.of(self.text) if self.addressee else "")
 
-    @once
+    @cached_property
     def issuers(self) -> tuple[Issuer, ...]:
         """The bodies named by title and signature."""
         return self.identity.issuers
 
-    @once
+    @cached_property
     def level(self) -> str | None:
         """The rank of the issuer."""
         return self.identity.level
 
-    @once
+    @cached_property
     def body(self) -> str | None:
         """What kind of body the issuer is."""
         return self.identity.body
 
-    @once
+    @cached_property
     def dating(self) -> Dating:
         """The year reported on, with its place and its reason."""
         return date_report(self.text, self.title, self.labels, self._body_paragraphs, self.citations, self.signature)
 
-    @once
+    @cached_property
     def year(self) -> int | None:
         """The year reported on."""
         return self.dating.year
 
-    @once
+    @cached_property
     def _body_paragraphs(self) -> tuple[Paragraph, ...]:
         first, behind = (bisect_left(self.paragraphs, at, key=_start) for at in (self.start, self.end))
         return self.paragraphs[first:behind]
 
-    @once
+    @cached_property
     def parts(self) -> dict[str, Passage | None]:
         """Each role of the kind with the passage that fills it, or None."""
         reading = Reading(self.text, self.kind, self._body_paragraphs, self.sections, self.start, self.end, self.year)
@@ -226,7 +226,7 @@ class Report:
         spans = tuple(dict.fromkeys(deed.span for deed in deeds))
         return Passage("leader", spans, "sentence", None, f"语句“{deeds[0].leader.of(self.text)}…”")
 
-    @once
+    @cached_property
     def deeds(self) -> tuple[LeaderDeed, ...]:
         """What the principal leaders are told to have done."""
         starts = self._sentence_starts
@@ -246,7 +246,7 @@ class Report:
         strength = duties.get(self.body or "", "unknown")
         return Duty(strength, _DUTY_WORDS[strength])
 
-    @once
+    @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [paragraph[0][0] for paragraph in self.paragraphs]
 
@@ -254,7 +254,7 @@ class Report:
         """The paragraph in which offset ``at`` stands; before the first, that."""
         return self.paragraphs[max(0, bisect_right(self._paragraph_starts, at) - 1)]
 
-    @once
+    @cached_property
     def _heading_starts(self) -> tuple[list[int], list[Heading]]:
         headed = [(p.span.start, p.heading) for p in self.paragraphs if p.heading]
         return [start for start, _ in headed], [heading for _, heading in headed]
@@ -265,7 +265,7 @@ class Report:
         index = bisect_right(starts, at)
         return headings[index - 1] if index else None
 
-    @once
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from hegui.report.kind import Kind
 from hegui.report.model import Paragraph
 from hegui.text.numbering import numerals, stands
-from hegui.text.once import once
 from hegui.text.span import Span
 
 _FEW, _MANY = 3, 5
@@ -24,17 +24,17 @@ class Tone:
     def _count(self, name: str) -> int:
         return len(self._kind.pattern(f"tone_{name}").findall(self._text, *self._span))
 
-    @once
+    @cached_property
     def lacks(self) -> int:
         """How many lacks it tells of."""
         return self._count("lacks")
 
-    @once
+    @cached_property
     def intents(self) -> int:
         """How many intentions."""
         return self._count("intents")
 
-    @once
+    @cached_property
     def results(self) -> int:
         """How many results."""
         return self._count("results")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-from hegui.text.once import once
 from hegui.text.patterns import regex
 
 _SPECIAL = frozenset(r".^$*+?{}[]\|()")
@@ -24,19 +24,19 @@ class Alternation:
         self._asked = 0
         self._plain = tuple(source for source in sources if _SPECIAL.isdisjoint(source))
 
-    @once
+    @cached_property
     def _others(self) -> tuple[tuple[tuple[tuple[str, ...], ...], re.Pattern[str]], ...]:
         """The patterns that are not plain, each with what must stand in a text: a word of each group of words."""
         return tuple((needs_of(source), regex(source)) for source in self._sources if source not in self._plain)
 
-    @once
+    @cached_property
     def whole(self) -> re.Pattern[str]:
         """The pattern that they are together, for those who ask where and how much."""
         needed = [words_of(source) for source in self._sources]
         words = tuple(word for words in needed for word in words) if all(needed) else ()
         return regex("|".join(self._sources) if self._sources else "(?!)", words=words)
 
-    @once
+    @cached_property
     def _least(self) -> tuple[str, ...]:
         return least_words(self._sources)
 
