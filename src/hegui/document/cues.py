@@ -84,7 +84,6 @@ def has_comma(text: str) -> bool:
     return "，" in text or "," in text or "；" in text or ";" in text
 
 
-def is_quoting(group: list[Line]) -> bool:
+def is_quoting(text: str) -> bool:
     """Whether a title in 《 》 is not closed yet."""
-    text = group[-1].text
-    return "《" in text and text.rfind("《") > text.rfind("》")
+    return text.rfind("《") > text.rfind("》")

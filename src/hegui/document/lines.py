@@ -82,9 +82,9 @@ def whole_lines(text: str) -> list[Line]:
         stop = start + len(row)
         if words := row.strip(BLANK):
             indent = 0
-            if row[0] in BLANK:
-                start = stop - len(row.lstrip(BLANK))
-                indent = _cells(row[: start - stop])
+            if len(words) < len(row) and (left := len(row) - len(row.lstrip(BLANK))):
+                indent = _cells(row[:left])
+                start += left
             piece = Piece._make((start, start + len(words), None))
             lines.append(Line._make((words, (piece,), indent, stop, "text", 0, gap, "")))
             gap = 0
