@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hegui.document import limits
 from hegui.document.furniture import split
 from hegui.document.joining import join
-from hegui.document.lines import BLANK_LINE, PAGE, REMARK, Line
+from hegui.document.lines import BLANK_LINE, PAGE, REMARK, Line, Stretch
 from hegui.document.model import Block, Comment, Document, Label, Places, Run
 from hegui.text.source import Source, Unreadable
 from hegui.text.span import Span
@@ -99,9 +99,9 @@ def _runs(text: str, groups: list[list[Line]]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _stretches(text: str, groups: list[list[Line]]) -> list[tuple[int, int, str | None]]:
-    """What the reading text is made of, as in Piece: those of the lines, and what is read for the breaks between."""
-    found: list[tuple[int, int, str | None]] = []
+def _stretches(text: str, groups: list[list[Line]]) -> list[Stretch]:
+    """What the reading text is made of: the stretches of its lines, and what is read for the breaks between."""
+    found: list[Stretch] = []
     line_break = -1
     for group in groups:
         if line_break >= 0:
