@@ -96,9 +96,11 @@ def _may_be_cut(lines: list[Line]) -> bool:
     However they are measured: as cells, or as code points of which half as many are the most.
     """
     few = _longer(lines)
+    most = _WIDEST + _BEYOND
     for line in lines:
-        if len(line.text) > _WIDEST // 2 + _BEYOND and line.style == "text" and line.indent <= _FAR_RIGHT:
-            few -= _cells([line.text])[0] > _WIDEST + _BEYOND
+        width = len(line.text)
+        if width > _WIDEST // 2 + _BEYOND and line.style == "text" and line.indent <= _FAR_RIGHT:
+            few -= width > most or _cells([line.text])[0] > most
             if few < 0:
                 return False
     return True
