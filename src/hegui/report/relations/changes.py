@@ -9,7 +9,7 @@ from hegui.report.model import Figure
 from hegui.report.relations.items import Item, Row
 from hegui.report.relations.lexicon import for_each, has, word_tuple
 from hegui.report.relations.model import Range, Relation, Verdict, judged, percents, plain, printed
-from hegui.report.relations.rates import printed_range
+from hegui.report.relations.shares import printed_range
 from hegui.text.patterns import regex
 from hegui.text.values import NamedTuple
 
@@ -44,7 +44,10 @@ def read_changes(text: str, items: Sequence[Item]) -> Iterator[Relation]:
 
 
 def _told(item: Item) -> _Told | None:
-    label = item.label.rstrip("了约达到为近超逾")
+    label = item.label.rstrip("了约近超逾")
+    if label.endswith(word_tuple("change", "to")) and not label.endswith(("达到", "幅为")):
+        return None
+    label = label.rstrip("了约达到为近超逾")
     for sign, options in ((1, word_tuple("change", "up")), (-1, word_tuple("change", "down"))):
         for word in options:
             if label.endswith(word):
