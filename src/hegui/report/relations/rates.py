@@ -116,7 +116,9 @@ def _rate(text: str, items: Sequence[Item], index: int, stem: str, earlier: Row 
         if same and not _subject(back[0], stem) and _is_part(back[0], same, stem):
             yield from _judge(text, items[index], back[0], [same], stem, sure=False)
             return
-    if len(back) >= 2 and back[0].unit == back[1].unit and _is_part(back[0], back[1], stem):
+    if len(back) > 2 and _makes(back[:2], back[2]) and _is_rest(back[1], stem) and _is_part(back[0], back[2], stem):
+        yield from _judge(text, items[index], back[0], [back[2]], stem)
+    elif len(back) >= 2 and back[0].unit == back[1].unit and _is_part(back[0], back[1], stem):
         yield from _judge(text, items[index], back[0], _bases(items, index, back), stem)
     elif len(back) == 1 and items[index - 1] is back[0] and _is_base(back[0], stem):
         yield from _fit(text, items[index], back[0], stem)
@@ -154,6 +156,19 @@ def _bases(items: Sequence[Item], index: int, back: Sequence[Item]) -> list[Item
     at = next(at for at in range(index - 1, -1, -1) if items[at] is back[1])
     whole = base_of_share(items, at)
     return [back[1]] if whole is None else [whole, back[1]]
+
+
+def _is_rest(item: Item, stem: str) -> bool:
+    """Whether a figure counts none of those that the rate does."""
+    return _leaves_out(item.words, stem) or not has(item.words, numerators(stem))
+
+
+def _makes(parts: Sequence[Item], whole: Item) -> bool:
+    """Whether the parts are all of the whole: 清理63项，保留41项，取消22项."""
+    figures = [part.figure for part in parts]
+    exact = all(figure.low == figure.high for figure in (*figures, whole.figure))
+    alike = {part.unit for part in parts} == {whole.unit}
+    return alike and exact and sum(figure.value for figure in figures) == whole.figure.value
 
 
 def _judge(
