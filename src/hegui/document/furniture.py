@@ -89,13 +89,10 @@ def _may_be_furniture(text: str) -> bool:
     """Whether ``is_furniture`` has to look at a line: by its length, its full stops and its first two characters."""
     if len(text) > _LONGEST or "。" in text:
         return False
-    words = text
+    words = text if "一" <= text[:1] <= "龥" else text.lstrip(_LEADS)
     first = words[:1]
     if not "一" <= first <= "龥":
-        words = text.lstrip(_LEADS)
-        first = words[:1]
-        if not "一" <= first <= "龥":
-            return True
+        return True
     if first in _initials():
         second = words[1:].lstrip(_LEADS)[:1]
         if not "一" <= second <= "龥" or first in _beginnings() or first + second in _beginnings():
@@ -169,8 +166,7 @@ def _zones(lines: list[Line]) -> _Zones:
 def _first_own(lines: list[Line], indices: range) -> int | None:
     """The first of ``indices`` whose line is certainly the report's own."""
     for index in indices:
-        line = lines[index]
-        if is_body(line) and not is_furniture(line.text):
+        if is_body(lines[index]) and not is_furniture(lines[index].text):
             return index
     return None
 
@@ -228,8 +224,8 @@ class _Splitter:
 
     def _plain_lines(self, start: int, stop: int) -> int:
         """Keep the lines from ``start`` up to the first that may be furniture; how many they are."""
-        nearest = bisect_left(self.doubtful, start)
-        index = min([stop, *self.doubtful[nearest : nearest + 1]])
+        at = bisect_left(self.doubtful, start)
+        index = min([stop, *self.doubtful[at : at + 1]])
         if index > start:
             self.gap = max(self.gap, self.lines[start].gap)
             self._keep(self.lines[start])
@@ -291,9 +287,7 @@ class _Splitter:
         return ""
 
     def _is_label(self, index: int) -> bool:
-        if index >= len(self.lines):
-            return False
-        return bool(self._labels_of(index)) or is_bare_name(self.lines[index].text)
+        return index < len(self.lines) and (bool(self._labels_of(index)) or is_bare_name(self.lines[index].text))
 
     def _labels_of(self, index: int) -> list[Pair]:
         """The labels of a line, which is asked up to three times."""
