@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hegui.document import limits
 from hegui.document.furniture import split
 from hegui.document.joining import join
-from hegui.document.lines import BLANK_LINE, PAGE, REMARK, Line
+from hegui.document.lines import BLANK_LINE, PAGE, REMARK, Line, Stretch
 from hegui.document.model import Block, Comment, Document, Label, Places, Run
 from hegui.text.source import Source, Unreadable
 from hegui.text.span import Span
@@ -86,32 +86,32 @@ def _runs(text: str, groups: list[list[Line]]) -> tuple[Run, ...]:
     runs: list[Run] = []
     done = start = origin = source = 0  # in the reading text: its length, the open run; in ``text``: that run, its end
     verbatim = False
-    for at, end, width, exact in _stretches(text, groups):
-        if not (exact and verbatim and at == source):
+    for at, end, instead in _stretches(text, groups):
+        exact = instead is None
+        if at != source or not (exact and verbatim):
             if done > start:
                 runs.append(Run._make((start, done, origin, source - origin, verbatim)))
             start, origin, verbatim = done, at, exact
         source = end
-        done += width
+        done += end - at if instead is None else len(instead)
     if done > start:
         runs.append(Run._make((start, done, origin, source - origin, verbatim)))
     return tuple(runs)
 
 
-def _stretches(text: str, groups: list[list[Line]]) -> list[tuple[int, int, int, bool]]:
-    """What the reading text is made of: from where to where in ``text``, how long it is, and whether it is a copy."""
-    found: list[tuple[int, int, int, bool]] = []
+def _stretches(text: str, groups: list[list[Line]]) -> list[Stretch]:
+    """What the reading text is made of: the stretches of its lines, and what is read for the breaks between."""
+    found: list[Stretch] = []
     line_break = -1
     for group in groups:
         if line_break >= 0:
-            found.append((line_break, line_break + 1, 1, text[line_break] == "\n"))
-        before = ""
+            found.append((line_break, line_break + 1, None if text[line_break] == "\n" else "\n"))
+        before: Line | None = None
         for line in group:
-            if before and _needs_space(before, line.text):
-                found.append((line_break, line_break + 1, 1, False))
-            for at, end, instead in line.pieces:
-                found.append((at, end, end - at, True) if instead is None else (at, end, len(instead), False))
-            before, line_break = line.text, line.end
+            if before and _needs_space(before.text, line.text):
+                found.append((line_break, line_break + 1, " "))
+            found += line.pieces
+            before, line_break = line, line.end
     return found
 
 

@@ -65,6 +65,8 @@ def read_mark(match: re.Match[str]) -> Mark:
 
 
 def _value(number: str) -> int:
+    if len(number) == 1 and number in NUMERALS:
+        return NUMERALS.index(number) + 1
     return int(number) if number.isdecimal() else parse_chinese(number) or 0
 
 
@@ -84,7 +86,7 @@ def has_comma(text: str) -> bool:
     return "，" in text or "," in text or "；" in text or ";" in text
 
 
-def is_quoting(group: list[Line]) -> bool:
+def is_quoting(text: str) -> bool:
     """Whether a title in 《 》 is not closed yet."""
-    text = group[-1].text
-    return "《" in text and text.rfind("《") > text.rfind("》")
+    opened = text.rfind("《")
+    return opened >= 0 and text.find("》", opened) < 0

@@ -10,7 +10,7 @@ from hegui.document.docx_styles import heading_level
 from hegui.document.docx_text import Draft, Row
 from hegui.document.joining import Unwrapped
 from hegui.document.layout import ends_sentence, layout_of
-from hegui.document.lines import Line, Piece, line_of, split_lines
+from hegui.document.lines import Line, Piece, Stretch, line_of, split_lines
 from hegui.document.wrapped import Wrapped
 
 _INDENT = 4
@@ -66,13 +66,13 @@ def _row(text: str, row: Row) -> Iterator[Line]:
     drafts = [draft for cell in row.cells for draft in cell]
     if not any(cells):
         return
-    pieces: list[Piece] = []
+    pieces: list[Stretch] = []
     at = drafts[0].text.start
     mark = _BAR
     for cell in cells:
         for line in cell:
-            pieces += (Piece(at, line.pieces[0].start, mark), *line.pieces)
-            at, mark = line.pieces[-1].end, " "
+            pieces += (Piece(at, line.pieces[0][0], mark), *line.pieces)
+            at, mark = line.pieces[-1][1], " "
         mark = _GAP if cell else mark + _BAR
     end = drafts[-1].text.end
     pieces.append(Piece(at, end, mark.rstrip()))

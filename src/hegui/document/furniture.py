@@ -6,6 +6,7 @@ several pairs on a line, ``[ 索引号 ] 115…``, table rows, names and values 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from hegui.document.labels import (
@@ -88,7 +89,7 @@ def _may_be_furniture(text: str) -> bool:
     """Whether ``is_furniture`` has to look at a line: by its length, its full stops and its first two characters."""
     if len(text) > _LONGEST or "。" in text:
         return False
-    words = text.lstrip(_LEADS)
+    words = text if "一" <= text[:1] <= "龥" else text.lstrip(_LEADS)
     first = words[:1]
     if not "一" <= first <= "龥":
         return True
@@ -97,6 +98,11 @@ def _may_be_furniture(text: str) -> bool:
         if not "一" <= second <= "龥" or first in _beginnings() or first + second in _beginnings():
             return True
     return "备" in text or "标识码" in text
+
+
+def _is_wording(text: str) -> bool:
+    """Whether a line without any mark or blank is neither furniture nor the name of a label: a title, an issuer."""
+    return text.isalnum() and text not in certain_names() and not _may_be_furniture(text)
 
 
 def is_body(line: Line) -> bool:
@@ -160,8 +166,7 @@ def _zones(lines: list[Line]) -> _Zones:
 def _first_own(lines: list[Line], indices: range) -> int | None:
     """The first of ``indices`` whose line is certainly the report's own."""
     for index in indices:
-        line = lines[index]
-        if is_body(line) and not is_furniture(line.text):
+        if is_body(lines[index]) and not is_furniture(lines[index].text):
             return index
     return None
 
@@ -176,8 +181,10 @@ class _Splitter:
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
+        texts = [line.text for line in lines]
+        self.doubtful = [i for i, text in enumerate(texts) if "。" not in text and _may_be_furniture(text)]
         self.zones = _zones(lines)
-        self.page_numbers = bare_page_numbers(lines, self.zones.first, self.zones.last)
+        self.page_numbers = bare_page_numbers(lines, self.doubtful, self.zones.first, self.zones.last)
         self.kept: list[Line] = []
         self.labels: dict[tuple[str, str], Label] = {}
         self.gap = 0
@@ -195,13 +202,17 @@ class _Splitter:
                 index += plain
                 continue
             line = self.lines[index]
+            text = line.text
             self.gap = max(self.gap, line.gap)
             edge = not first <= index <= last
-            ended = ended or (index > last >= 0 and line.text.lstrip(EDGES).startswith(_endings()))
-            if index in self.page_numbers:
+            ended = ended or (index > last >= 0 and text.lstrip(EDGES).startswith(_endings()))
+            if index == first or _is_wording(text):
+                if not ended:
+                    self._keep(line)
+            elif index in self.page_numbers:
                 self.gap = max(self.gap, PAGE)
-            elif is_edge_furniture(line.text) if edge else is_furniture(line.text):
-                self.gap = max(self.gap, PAGE if is_page_number(line.text) else BLANK_LINE)
+            elif is_edge_furniture(text) if edge else is_furniture(text):
+                self.gap = max(self.gap, PAGE if is_page_number(text) else BLANK_LINE)
             elif taken := self._labels_at(index, edge):
                 self.gap = max(self.gap, BLANK_LINE)
                 index += taken
@@ -213,9 +224,8 @@ class _Splitter:
 
     def _plain_lines(self, start: int, stop: int) -> int:
         """Keep the lines from ``start`` up to the first that may be furniture; how many they are."""
-        index = start
-        while index < stop and not _may_be_furniture(self.lines[index].text):
-            index += 1
+        at = bisect_left(self.doubtful, start)
+        index = min([stop, *self.doubtful[at : at + 1]])
         if index > start:
             self.gap = max(self.gap, self.lines[start].gap)
             self._keep(self.lines[start])
@@ -277,9 +287,7 @@ class _Splitter:
         return ""
 
     def _is_label(self, index: int) -> bool:
-        if index >= len(self.lines):
-            return False
-        return bool(self._labels_of(index)) or is_bare_name(self.lines[index].text)
+        return index < len(self.lines) and (bool(self._labels_of(index)) or is_bare_name(self.lines[index].text))
 
     def _labels_of(self, index: int) -> list[Pair]:
         """The labels of a line, which is asked up to three times."""

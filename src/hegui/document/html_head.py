@@ -41,7 +41,7 @@ def title_lines(page: Page, lines: Sequence[Line]) -> list[Line]:
         words = _squeezed("".join(line.text for line in candidate))
         if len(words) > _LONGEST_TITLE or not _TITLE_END.search(words):
             continue
-        first = next((line.pieces[0].start for line in lines if line.pieces), 0)
+        first = next((line.pieces[0][0] for line in lines if line.pieces), 0)
         return [] if candidate[-1].end >= first or _has_title(lines, words) else candidate
     return []
 

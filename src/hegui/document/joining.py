@@ -78,10 +78,10 @@ class Unwrapped:
         """The lines that may go on with the one above; most stand below the end of a sentence or a heading."""
         return [
             index
-            for index, (last, line) in enumerate(pairwise(self.lines), 1)
-            if not ((text := last.text)[-1] in FULL_STOP or (len(text) < _SHORT and text[-1] not in OPEN_END))
-            or "《" in text
-            or line.text[0] in CLOSED_START
+            for index, (above, text) in enumerate(pairwise([line.text for line in self.lines]), 1)
+            if not (above[-1] in FULL_STOP or (len(above) < _SHORT and above[-1] not in OPEN_END))
+            or ("《" in above and is_quoting(above))
+            or text[0] in CLOSED_START
         ]
 
     @cached_property
@@ -114,17 +114,16 @@ class Unwrapped:
         last, after = group[-1], self.lines[index]
         if last.style != "text" or after.style != "text" or after.gap == REMARK:
             return False
-        if after.text[0] in CLOSED_START or is_quoting(group):
+        if after.text[0] in CLOSED_START or is_quoting(last.text):
             return True
         if ends_sentence(last.text):
             return False
         at_page = after.gap == PAGE
         if at_page:
             going_on = self._is_running(index - len(group), index, at_page=True)
-        elif after.indent and self.indented:
-            return False
         else:
             going_on = last.text[-1] in OPEN_END or (self._is_running(index - len(group), index) and self.stops)
+            going_on = going_on and not (after.indent and self.indented)
         return going_on and not self._begins_anew(index, at_page=at_page)
 
     def _begins_anew(self, index: int, *, at_page: bool) -> bool:

@@ -148,18 +148,19 @@ def _first_characters() -> frozenset[str]:
 def _names_in(text: str) -> list[_Name]:
     """The names of labels in a line, blanks between their characters allowed."""
     words = text.split()
-    if len(words) < 2 and not _has(text, _NAME_MARKS):
-        return []
     bare = "".join(words)
+    marks = _marks_in(bare)
+    if len(words) < 2 and not marks:
+        return []
     spaced = len(bare) < len(text)
     places = [at for at, char in enumerate(text) if not char.isspace()] if spaced else range(len(text))
-    behind_blanks = set(accumulate(map(len, words)))
     found: list[_Name] = []
     ends = _last_characters()
-    for index, char in enumerate(bare):
-        marked = char in _NAME_MARKS
-        if not (marked or index in behind_blanks) or bare[index - 1 : index] not in ends:
+    for index in sorted({*marks, *accumulate(map(len, words[:-1]))}):
+        if bare[index - 1 : index] not in ends:
             continue
+        char = bare[index]
+        marked = char in _NAME_MARKS
         name = _name_before(bare, index)
         if not name or (found and places[index - len(name)] < found[-1].after):
             continue
@@ -171,6 +172,17 @@ def _names_in(text: str) -> list[_Name]:
             found.append(_Name(start, places[index - 1] + 1, places[index + closed] + 1, certain, marked))
         elif not marked and certain and (start == 0 or text[start - 1] in " \t\u3000\u00a0|"):
             found.append(_Name(start, places[index - 1] + 1, places[index - 1] + 1, certain, marked))
+    return found
+
+
+def _marks_in(bare: str) -> list[int]:
+    """Where the marks stand that a name may have behind it."""
+    found = []
+    for mark in _NAME_MARKS:
+        at = bare.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = bare.find(mark, at + 1)
     return found
 
 

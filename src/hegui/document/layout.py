@@ -80,8 +80,7 @@ def layout_of(lines: list[Line]) -> Layout:
     if not _may_be_cut(lines):
         return Layout()
     plain = [line for line in lines if line.style == "text" and line.indent <= _FAR_RIGHT]
-    long = [line for line in plain if len(line.text) > _WIDEST + _BEYOND]
-    if len(plain) < _FEW_LINES or len(long) > _longer(plain):
+    if len(plain) < _FEW_LINES:
         return Layout()
     ways = _MEASURES if any(line.indent for line in plain) else _MEASURES[:2]  # without indents two are the same
     found = [_measured(plain, Layout(cells=cells, halved=halved)) for cells, halved in ways]
@@ -92,11 +91,16 @@ def layout_of(lines: list[Line]) -> Layout:
 
 
 def _may_be_cut(lines: list[Line]) -> bool:
-    """Whether few lines are longer than any that is cut; most files tell after some paragraphs that they are not."""
+    """Whether few lines are longer than any that is cut; most files tell after some paragraphs that they are not.
+
+    However they are measured: as cells, or as code points of which half as many are the most.
+    """
     few = _longer(lines)
+    most = _WIDEST + _BEYOND
     for line in lines:
-        if len(line.text) > _WIDEST + _BEYOND and line.style == "text" and line.indent <= _FAR_RIGHT:
-            few -= 1
+        width = len(line.text)
+        if width > _WIDEST // 2 + _BEYOND and line.style == "text" and line.indent <= _FAR_RIGHT:
+            few -= width > most or _cells([line.text])[0] > most
             if few < 0:
                 return False
     return True

@@ -156,7 +156,7 @@ class _Reader:
         pieces = deque(line.pieces)
         for stop in stops:
             kept = []
-            while pieces and pieces[0].start < stop:
+            while pieces and pieces[0][0] < stop:
                 kept.append(pieces.popleft())
             yield line_of(self.text, start, stop, kept, line.style, line.level)
             start = stop

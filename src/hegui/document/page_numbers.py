@@ -32,12 +32,14 @@ def is_page_number(text: str) -> bool:
     return _PAGE_NUMBER.fullmatch(text) is not None or _PLAYER.fullmatch(text) is not None
 
 
-def bare_page_numbers(lines: list[Line], first: int, last: int) -> frozenset[int]:
-    """The lines that are numbers counting up by one or at an end of the file: no cells of a table.
+def bare_page_numbers(lines: list[Line], among: list[int], first: int, last: int) -> frozenset[int]:
+    """Which of the lines ``among`` are numbers counting up by one or at an end of the file: no cells of a table.
 
     The body reaches from line ``first`` to line ``last``.
     """
-    found = [i for i, line in enumerate(lines) if len(line.text) <= _WIDEST and _is_bare(line.text)]
+    found = [i for i in among if len(lines[i].text) <= _WIDEST and _is_bare(lines[i].text)]
+    if not found:
+        return frozenset()
     inner = [i for i in found if first <= i <= last or 3 <= i < len(lines) - 3]
     values = [int(lines[i].text) for i in inner]
     if all(b - a == 1 for a, b in pairwise(values)):

@@ -95,7 +95,7 @@ class Wrapped:
         last, after = group[-1], self.lines[index]
         if last.style != "text" or after.style != "text" or after.gap == REMARK or after.text.startswith(BULLETS):
             return False
-        if after.text[0] in CLOSED_START or is_quoting(group):
+        if after.text[0] in CLOSED_START or is_quoting(last.text):
             return True
         ended = ends_sentence(last.text)
         missing = self._missing(len(group), index)

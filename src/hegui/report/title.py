@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from hegui.report.kind import Kind
@@ -24,8 +24,8 @@ _OPENING = regex(r"。.*[：:]$|(?:报告|总结|汇报)(?:如下|于后)")
 _YEAR = regex(r"(?:19|20)\d{2}")
 _MILLENNIA = frozenset("12１２一二")
 _WIDE = frozenset("０１２３４５６７８９")
-_ZEROS = frozenset("〇○零九")
-_CENTURIES = tuple(f"{first}{second}" for first in "二一" for second in "〇○零九")
+_ZEROS = "〇○零九"
+_CENTURIES = tuple(f"{first}{second}" for first in "二一" for second in _ZEROS)
 _WRITTEN_YEAR = regex(rf"(?:{'|'.join(_CENTURIES)})[〇○零一二三四五六七八九]{{2}}(?=年)", words=_CENTURIES)
 _JOINTS = frozenset("—-－~～至")
 _OPENERS, _CLOSERS = ("[", "〔", "【", "(", "（"), (")", "）")
@@ -68,7 +68,7 @@ def years_in(text: str) -> Iterator[tuple[int, Span]]:
         return
     plain = text if _WIDE.isdisjoint(text) else halfwidth(text)
     found = [Span(*match.span()) for match in _YEAR.finditer(plain) if not _is_part(plain, *match.span())]
-    if not _ZEROS.isdisjoint(plain):
+    if any(map(plain.__contains__, _ZEROS)):
         found = sorted(found + [Span(*match.span()) for match in _WRITTEN_YEAR.finditer(plain)])
     for place in found:
         words = place.of(plain)
@@ -86,7 +86,10 @@ def _is_part(text: str, start: int, end: int) -> bool:
     return rest[:1] in _JOINTS and rest[1:].lstrip()[:1].isdecimal()
 
 
-def parse_title(words: str, kind: Kind, *, weak: bool = False) -> tuple[str, str, int | None, str] | None:
+_Parse = tuple[str, str, int | None, str]
+
+
+def parse_title(words: str, kind: Kind, *, weak: bool = False) -> _Parse | None:
     """Subject, genre, year and issuer of a title without spaces, or None when it is none of this kind.
 
     A weak title has a year, and either a genre or the kind's subject; what it lacks is empty.
@@ -111,6 +114,17 @@ def parse_title(words: str, kind: Kind, *, weak: bool = False) -> tuple[str, str
     return subject[0] if subject else "", genre[0] if genre else "", year[0] if year else None, issuer
 
 
+class _Parses(dict[str, _Parse | None]):
+    """What ``parse_title`` says of words, which are read once however often they are asked for."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+
+    def __missing__(self, words: str) -> _Parse | None:
+        found = self[words] = parse_title(words, self.kind)
+        return found
+
+
 def _core(words: str) -> str:
     """A title without the number above it, a remark in brackets behind it, or the plan that it tells of as well."""
     core = _LEADER.sub("", words) if words.startswith(_OPENERS) else words
@@ -124,7 +138,7 @@ def _core(words: str) -> str:
 def _issuer_of(core: str, year: Span | None, subject: int) -> str:
     """The body that a title names before 关于 or the year, or between the year and its subject."""
     about = core.find("关于")
-    before = core[: min(at for at in (about, year.start if year else -1, subject) if at >= 0)]
+    before = core[: min([at for at in (about, year.start if year else -1, subject) if at >= 0])]
     if before or year is None:
         return before
     after = core[about + 2 : year.start] if about >= 0 else _YEAR_WORD.sub("", core[year.end : subject])
@@ -137,30 +151,34 @@ def read_title(text: str, paragraphs: tuple[Paragraph, ...], kind: Kind) -> Titl
     Without one that names the subject, a line such as 某局2016年工作总结 is taken.
     """
     head = list(_head(text, paragraphs))
-    return _read(text, head, kind) or next(filter(None, (_title(text, [line], kind, weak=True) for line in head)), None)
+    if found := _read(text, head, _Parses(kind)):
+        return found
+    weak = (_title(text, [line], lambda words: parse_title(words, kind, weak=True)) for line in head)
+    return next(filter(None, weak), None)
 
 
-def _read(text: str, head: list[Paragraph], kind: Kind) -> Title | None:
+def _read(text: str, head: list[Paragraph], parses: _Parses) -> Title | None:
     """The title that names the kind's subject, among the lines at the head."""
-    place = _place(["".join(line.span.of(text).split()) for line in head], kind)
+    place = _place(["".join(line.span.of(text).split()) for line in head], parses)
     if place is None:
         return None
     first, last = place
-    while first + 1 <= last and parse_title(_joined(text, head[first + 1 : last + 1]), kind):
+    while first + 1 <= last and parses[_joined(text, head[first + 1 : last + 1])]:
         first += 1
-    first = _with_centred(text, head, _with_issuers(text, head, first), last, kind)
-    return _title(text, head[first : last + 1], kind)
+    first = _with_centred(text, head, _with_issuers(text, head, first), last, parses)
+    return _title(text, head[first : last + 1], parses.__getitem__)
 
 
-def _place(lines: list[str], kind: Kind) -> tuple[int, int] | None:
+def _place(lines: list[str], parses: _Parses) -> tuple[int, int] | None:
     """The first and the last line of the title: of several the lowest, one with a strong genre before all others."""
+    kind = parses.kind
     needed = _patterns(kind.subjects, kind.genres).subject_words
     other: tuple[int, int] | None = None
     for first in range(len(lines) - 1, -1, -1) if _holds("".join(lines), needed) else ():
         if not _holds("".join(lines[first : first + _LINES]), needed):
             continue
         for last in range(first, min(first + _LINES, len(lines))):
-            if parsed := parse_title("".join(lines[first : last + 1]), kind):
+            if parsed := parses["".join(lines[first : last + 1])]:
                 if parsed[1].endswith(kind.strong_genres):
                     return first, last
                 other = other or (first, last)
@@ -199,28 +217,29 @@ def _with_issuers(text: str, head: list[Paragraph], first: int) -> int:
     return first
 
 
-def _with_centred(text: str, head: list[Paragraph], first: int, last: int, kind: Kind) -> int:
+def _with_centred(text: str, head: list[Paragraph], first: int, last: int, parses: _Parses) -> int:
     """The index of the first line once those centred above are taken in, while the title lacks year or issuer."""
     while first and head[first - 1].align == head[first].align == "center":
-        parsed = parse_title(_joined(text, head[first : last + 1]), kind)
+        parsed = parses[_joined(text, head[first : last + 1])]
         above = _joined(text, [head[first - 1]])
-        apart = head[first - 1].order + 1 < head[first].order or parse_title(above, kind)
+        apart = head[first - 1].order + 1 < head[first].order or parses[above]
         if apart or parsed is None or (parsed[2] and parsed[3]) or not _LINE.fullmatch(above):
             break
         first -= 1
     return first
 
 
-def _title(text: str, lines: list[Paragraph], kind: Kind, *, weak: bool = False) -> Title | None:
+def _title(text: str, lines: list[Paragraph], parse: Callable[[str], _Parse | None]) -> Title | None:
     span = Span(lines[0].span.start, lines[-1].span.end)
     if number := _LEADER.match(span.of(text)):
         span = strip(text, span.start + number.end(), span.end)
     words = "".join(span.of(text).split())
-    parsed = parse_title(words, kind, weak=weak)
+    parsed = parse(words)
     if parsed is None:
         return None
     subject, genre, year, issuer = parsed
-    place = next((where for found, where in years_in(span.of(text)) if found == year), None)
+    named = years_in(span.of(text)) if year else ()
+    place = next((where for found, where in named if found == year), None)
     return Title(span, words, year, subject, genre, issuer, place.shift(span.start) if place else None)
 
 
