@@ -54,9 +54,9 @@ def test_marks_that_pair_off_at_sight_are_those_without_a_finding(lines: list[st
 
 
 @settings(FEW)
-@given(st.from_regex(origin._LOCAL.pattern))
+@given(st.from_regex(origin._words().local))
 def test_a_local_organ_ends_in_one_of_the_last_characters(words: str) -> None:
-    assert words.rstrip("\n")[-1] in origin._LAST
+    assert words.rstrip("\n")[-1] in origin._words().last
 
 
 @settings(FEW)
