@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from hegui.api import Paragraph, Report, Span
+from hegui.api import Report, Span
 
 _QUOTE = 60
 _FAR = 300
@@ -37,16 +37,6 @@ def quoted(text: str, span: Span) -> bool:
         return False
     closing = text.find("”", span.end, span.end + _QUOTE)
     return closing >= 0 and not any(mark in text[span.end : closing] for mark in "“\n")
-
-
-def inside(report: Report) -> tuple[Paragraph, ...]:
-    """The paragraphs of the body."""
-    first, end = (bisect_left(report.paragraphs, at, key=_begins) for at in (report.start, report.end))
-    return report.paragraphs[first:end]
-
-
-def _begins(paragraph: Paragraph) -> int:
-    return paragraph.span.start
 
 
 def sentence(report: Report, at: int) -> Span:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Paragraph, Report, Severity, Span, check, regex
 from hegui_checks.bases import MARKS
-from hegui_checks.context import inside
 
 _ENDED = "。！？；：…”’）)!?;:》】.%％"
 _JOINED = regex(r"[，,；;。]")
@@ -44,7 +43,7 @@ _SHOWN = 8
 )
 def no_end_mark(report: Report) -> Iterator[Hit]:
     """成句的段落末尾要有句号。标题、署名、附件说明不算；下一段接着说的可能是断行，也不算。"""
-    text, body = report.text, inside(report)
+    text, body = report.text, report.body_paragraphs
     for index, paragraph in enumerate(body):
         if text[paragraph.span.end - 1] in _ENDED or paragraph.style != "text" or not _prose(report, paragraph):
             continue
