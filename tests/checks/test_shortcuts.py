@@ -26,7 +26,8 @@ MARKS = st.text("“”‘’《》〈〉（）()【】〔〕1一、。a字 ", m
 @settings(FEW)
 @given(data=st.data())
 def test_what_a_pattern_finds_holds_its_word(row: Period | Event, data: st.DataObject) -> None:
-    assert row.word in data.draw(st.from_regex(re.compile(row.pattern.pattern)))
+    found = data.draw(st.from_regex(re.compile(row.pattern.pattern)))
+    assert any(word in found for word in row.words)
 
 
 @pytest.mark.parametrize("who", ["joint", "party", "government", "any"])
