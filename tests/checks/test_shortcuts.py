@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from hegui.report.leaders import _BEFORE, _BEHIND
 from hegui.testing import read
-from hegui_checks.citation import docno_brackets, nearness, origin, quoted_law
+from hegui_checks.citation import docno_brackets, origin, quoted_law
+from hegui_checks.nearness import differing, distance
 from hegui_checks.register import Event, Period, calendar, periods
 from hegui_checks.typography import unpaired_mark
 from hegui_checks.wording import wrong_self_reference
@@ -84,7 +85,7 @@ def test_self_references_are_those_that_a_plain_look_finds(text: str) -> None:
 @settings(FEW)
 @given(st.text("督监检查察工作", max_size=8), st.text("督监检查察工作", max_size=8))
 def test_titles_differ_as_much_without_what_they_share(a: str, b: str) -> None:
-    whole = nearness.distance(f"{a}甲", f"乙{b}")
-    assert nearness.distance(f"实施{a}甲规定", f"实施乙{b}规定") == whole
-    start, written, right = nearness.differing(a, b)
+    whole = distance(f"{a}甲", f"乙{b}")
+    assert distance(f"实施{a}甲规定", f"实施乙{b}规定") == whole
+    start, written, right = differing(a, b)
     assert a[:start] + right + a[start + len(written) :] == b
