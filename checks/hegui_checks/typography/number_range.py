@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import NUMERALS
+from hegui_checks.context import offsets
 
 _UNITS = "%％万亿"
 _RANGE = regex(
@@ -39,8 +40,7 @@ def number_range(report: Report) -> Iterator[Hit]:
     """百分数和万、亿的范围，前一个数的单位不能省，省了可能误读。年份不算。"""
     text = report.text
     for unit in _UNITS:
-        at = text.find(unit)
-        while at >= 0:
+        for at in offsets(text, unit, 0, len(text)):
             before = text[max(0, at - 1) : at]
             match = _RANGE.search(text, max(0, at - 16), at) if before.isdecimal() or before.isspace() else None
             if match and not _years(match[1], match[3]):
@@ -53,7 +53,6 @@ def number_range(report: Report) -> Iterator[Hit]:
                 yield Hit(
                     Span(match.start(), at + 1), f"“{words}”前一个数缺单位“{unit}”", f"两个数都写“{unit}”", fix=fix
                 )
-            at = text.find(unit, at + 1)
 
 
 def _years(*numbers: str) -> bool:
