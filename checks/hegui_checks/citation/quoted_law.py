@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, load, regex
 from hegui_checks.bases import MARKS
+from hegui_checks.citation.reading import nested
 from hegui_checks.titles import HEADS, register, take_apart
 
 _KINDS = ("法", "法典", "条例", "规定", "办法", "规则", "准则", "纲要", "规划")
@@ -58,8 +59,7 @@ def quoted_law(report: Report) -> Iterator[Hit]:
             edits = (Edit(Span(match.start(), match.start() + 1), "《"), Edit(Span(match.end() - 1, match.end()), "》"))
             fix = Fix("改用书名号", edits, Safety.UNSAFE)
             yield Hit(Span(*match.span()), f"“{match[1]}”是文件名称，应当用书名号", "改用书名号", fix=fix)
-    nested = text.count("《") > len(report.citations) or "<" in text or "＜" in text
-    for citation in report.citations if nested else ():
+    for citation in report.citations if nested(report) else ():
         for match in _INNER.finditer(text, citation.span.start + 1, citation.span.end - 1):
             edits = (Edit(Span(*match.span(1)), "〈"), Edit(Span(*match.span(3)), "〉"))
             fix = Fix("改用单书名号", edits, Safety.UNSAFE)

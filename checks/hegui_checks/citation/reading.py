@@ -29,16 +29,23 @@ class Cited(NamedTuple):
 
 
 @shared
+def nested(report: Report) -> bool:
+    """Whether marks may stand inside those of another title."""
+    text = report.text
+    return text.count("《") > len(report.citations) or any(map(text.__contains__, _INNER_MARKS))
+
+
+@shared
 def citations(report: Report) -> tuple[Cited, ...]:
     """The titles that ``report`` cites in order, inner ones after the outer; every check of the family asks."""
     text = report.text
-    nested = text.count("《") > len(report.citations) or any(mark in text for mark in _INNER_MARKS)
+    inner_ones = nested(report)
     look_up = register().look_up
     items: list[Cited] = []
     for citation in report.citations:
         inside = Span(citation.span.start + 1, citation.span.end - 1)
         items.append(Cited(inside, *look_up(citation.title)))
-        if nested:
+        if inner_ones:
             inner = _NESTED.finditer(text, *inside)
             items += [Cited(Span(*match.span(1)), *look_up(normal(match[1])), inner=True) for match in inner]
     return tuple(items)

@@ -113,7 +113,7 @@ def _subjects(report: Report, kinds: tuple[str, ...]) -> Iterator[Span]:
     for kind in kinds:
         for at in offsets(text, kind, report.start, end):
             after = at + len(kind)
-            if text[after : after + 1] in first and _acts(text, after, end):
+            if text[after : after + 1] in first and text[at - narrow : at].isalpha() and _acts(text, after, end):
                 start = _name(text, at)
                 if start is not None:
                     yield Span(start, after)

@@ -63,7 +63,7 @@ def _heavy() -> frozenset[str]:
         Example(
             bad="根据按照年度计划开展检查。",
             good="按照年度计划开展检查。",
-            quiet=("根据年度计划，按照程序开展检查。"),
+            quiet=("根据年度计划，按照程序开展检查。",),
             marks="根据按照",
         ),
         Example(
@@ -77,7 +77,7 @@ def _heavy() -> frozenset[str]:
         Example(
             bad="落实谁执法谁普法普法责任制。",
             good="落实谁执法谁普法责任制。",
-            quiet=("落实“谁执法谁普法”普法责任制。"),
+            quiet=("落实“谁执法谁普法”普法责任制。",),
         ),
     ],
 )
