@@ -80,9 +80,10 @@ def _by_rarest(words: tuple[str, ...]) -> dict[str, list[tuple[str, int]]]:
 
 def every_place(text: str, words: tuple[str, ...]) -> Iterator[Span]:
     """Every place of each of ``words``, in no order; quicker than a pattern of them all."""
-    for char, group in _by_rarest(words).items():
+    groups = _by_rarest(words)
+    for char in filter(text.__contains__, groups):
         for at in offsets(text, char, 0, len(text)):
-            for word, before in group:
+            for word, before in groups[char]:
                 if at >= before and text.startswith(word, at - before):
                     yield Span(at - before, at - before + len(word))
 

@@ -13,6 +13,7 @@ _CALLED = regex(r"简称(?:为|[：:])? ?[“\"]?《([^》]{1,40})》")
 _BRACKETS = regex(r"[（(][^（）()]{0,40}[）)]")
 _ENDS = "。；;！？!?\n"
 _END = regex(f"[{_ENDS}]")
+_CLAUSES = regex(f"[{_ENDS}，,：:]")
 _FAR = 60
 
 
@@ -81,12 +82,8 @@ def _origin(text: str, cited: Cited) -> Origin:
             break
         start = opened
         floor = max(0, start - _FAR)
-    told = origin_before(text[_clause_start(text, floor, start) : start])
+    told = origin_before(_CLAUSES.split(text[floor:start])[-1])
     return told._replace(own=False) if cited.inner else told
-
-
-def _clause_start(text: str, floor: int, start: int) -> int:
-    return max(floor, *(text.rfind(mark, floor, start) + 1 for mark in f"{_ENDS}，,：:"))
 
 
 def sentence(report: Report, span: Span) -> Span:

@@ -9,9 +9,9 @@ from hegui_checks.bases import NUMERALS
 from hegui_checks.context import offsets
 
 _UNITS = "%％万亿"
-_RANGE = regex(
-    r"(?<![\d.,\-—–~～〔(（])(\d+(?:\.\d+)?)\s?([-－—–~～至])\s?(\d+(?:\.\d+)?)\s?$", words=tuple("-－—–~～至")
-)
+_JOINTS = frozenset("-－—–~～至")
+_LONGEST = 16
+_RANGE = regex(r"(?<![\d.,\-—–~～〔(（])(\d+(?:\.\d+)?)\s?([-－—–~～至])\s?(\d+(?:\.\d+)?)\s?$")
 
 
 @check(
@@ -42,7 +42,10 @@ def number_range(report: Report) -> Iterator[Hit]:
     for unit in _UNITS:
         for at in offsets(text, unit, 0, len(text)):
             before = text[max(0, at - 1) : at]
-            match = _RANGE.search(text, max(0, at - 16), at) if before.isdecimal() or before.isspace() else None
+            start = max(0, at - _LONGEST)
+            if not (before.isdecimal() or before.isspace()) or _JOINTS.isdisjoint(text[start:at]):
+                continue
+            match = _RANGE.search(text, start, at)
             if match and not _years(match[1], match[3]):
                 insert = Span(match.end(1), match.end(1))
                 edits = (Edit(insert, unit),)

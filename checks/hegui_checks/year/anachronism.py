@@ -42,10 +42,10 @@ def anachronism(report: Report) -> Iterator[Hit]:
     latest = _latest(report)
     if latest is None:
         return
-    plan = list(report.stretches("plan"))
     for event in calendar():
         if event.first <= latest or not stands(report.text, event.words):
             continue
+        plan = list(report.stretches("plan"))
         for match in event.pattern.finditer(report.text):
             here = Span(*match.span())
             before = report.text[max(0, here.start - 8) : here.start]

@@ -46,10 +46,10 @@ def stale_period(report: Report) -> Iterator[Hit]:
     year = report.year
     if year is None or year > as_of("periods").year:
         return
-    plan = list(report.stretches("plan"))
     for period in periods():
         if year <= period.last or not stands(report.text, period.words):
             continue
+        plan = list(report.stretches("plan"))
         for match in period.pattern.finditer(report.text, report.start, report.end):
             here = Span(*match.span())
             found = report.sentence_at(here.start)
