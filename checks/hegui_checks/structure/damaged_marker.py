@@ -69,7 +69,7 @@ def damaged_marker(report: Report) -> Iterator[Hit]:
     """标题序号缺了半边括号或点，或者标题和正文连成了一句，多半是排版或者复制时丢了字符。"""
     text = report.text
     for paragraph in report.body_paragraphs:
-        (start, stop), _, heading, *_ = paragraph
+        (start, stop), _, heading, _, _ = paragraph
         if heading is None or not heading.marker:
             marked = (text[start] in _MARKING or text[start].isdecimal()) and text[start + 1 : start + 2] != "是"
             if marked and (hit := _half_lost(report, paragraph)):

@@ -45,13 +45,14 @@ def no_end_mark(report: Report) -> Iterator[Hit]:
     """成句的段落末尾要有句号。标题、署名、附件说明不算；下一段接着说的可能是断行，也不算。"""
     text, body = report.text, report.body_paragraphs
     for index, paragraph in enumerate(body):
-        if text[paragraph.span.end - 1] in _ENDED or paragraph.style != "text" or not _prose(report, paragraph):
+        (_, end), _, _, style, _ = paragraph
+        if text[end - 1] in _ENDED or style != "text" or not _prose(report, paragraph):
             continue
         following = body[index + 1] if index + 1 < len(body) else None
         if _is_item(paragraph) and not _among_sentences(report, body, index):
             continue
         if following is None or following.heading is not None:
-            span = Span(max(paragraph.span.start, paragraph.span.end - _SHOWN), paragraph.span.end)
+            span = Span(max(paragraph.span.start, end - _SHOWN), end)
             yield Hit(span, "段末没有句末标点", "补上句号，或把没有写完的话写完")
 
 
