@@ -78,7 +78,7 @@ def misnamed_document(report: Report) -> Iterator[Hit]:
     covered = day is not None and day <= as_of("laws")
     places: dict[str, list[Cited]] = {}
     for cited in citations(report):
-        if _worth(cited) and not _DRAFT.search(cited.name.tail):
+        if cited.entry is None and cited.name.core.endswith(_endings()) and not _DRAFT.search(cited.name.tail):
             places.setdefault(cited.name.head + cited.name.core, []).append(cited)
     for own in called(report).intersection(places) if places else ():
         del places[own]
@@ -91,12 +91,8 @@ def misnamed_document(report: Report) -> Iterator[Hit]:
 
 @cache
 def _endings() -> tuple[str, ...]:
+    """What a title ends in that could be a misnamed one at all."""
     return tuple(load(__file__, "words")["worth"])
-
-
-def _worth(cited: Cited) -> bool:
-    """The cheap test: whether a title could be a misnamed one at all."""
-    return cited.entry is None and cited.name.core.endswith(_endings())
 
 
 def _judge(report: Report, cited: Cited, covered: bool) -> Hit | None:

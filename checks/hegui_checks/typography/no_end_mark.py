@@ -13,6 +13,7 @@ _NOT_PROSE = regex(
     r"(?:附件?|附表|附图|联系人|联系电话|电话|抄送|抄报|主送|网址|来源|备注|注)[\d一二三]*\s*[:：]|第[一二三四五六七八九十]+部分"
 )
 _LONG = 24
+_LOWEST = 2
 _SHOWN = 8
 
 
@@ -57,15 +58,16 @@ def no_end_mark(report: Report) -> Iterator[Hit]:
 
 
 def _prose(report: Report, paragraph: Paragraph) -> bool:
-    words = paragraph.span.of(report.text)
-    if paragraph.heading and paragraph.is_heading and not _is_item(paragraph):
+    (start, end), _, heading, _, _ = paragraph
+    if end - start < _LONG or (heading and not heading.run_in and heading.level <= _LOWEST):
         return False
-    return len(words) >= _LONG and _JOINED.search(words) is not None and not _NOT_PROSE.match(words)
+    words = report.text[start:end]
+    return _JOINED.search(words) is not None and not _NOT_PROSE.match(words)
 
 
 def _is_item(paragraph: Paragraph) -> bool:
     """Whether this is 1. or （1）, which may be a heading or a sentence."""
-    return paragraph.heading is not None and paragraph.is_heading and paragraph.heading.level > 2
+    return paragraph.heading is not None and paragraph.is_heading and paragraph.heading.level > _LOWEST
 
 
 def _among_sentences(report: Report, body: tuple[Paragraph, ...], index: int) -> bool:
