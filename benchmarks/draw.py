@@ -10,7 +10,7 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,17 +31,25 @@ def machine() -> str:
     return f"{processor}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
 
 
+def table(head: Sequence[str], rows: Iterable[str], *, words: int) -> Iterator[str]:
+    """A table under ``head``, whose first ``words`` columns hold words and the others numbers."""
+    yield from ("", f"| {' | '.join(head)} |", f"|{'---|' * words}{'--:|' * (len(head) - words)}")
+    yield from (f"| {row} |" for row in rows)
+    yield ""
+
+
 def start(cold: Mapping[str, Any]) -> Iterator[str]:
     """The lines about one report."""
     yield from ("## One report", "", "`python benchmarks/cold.py --json cold.json`", "")
     yield f"From the shell and back, installed from a wheel; medians of {cold['runs']} interleaved runs."
     yield "The ratio is to a click program that does nothing. The report for jieba has names that are asked about."
-    yield from ("", "| what | command | ms | ratio | at most |", "|---|---|--:|--:|--:|")
     bare = cold["rows"][0]["milliseconds"]
-    for row in cold["rows"]:
-        numbers = f"{row['milliseconds']:.0f} | {row['milliseconds'] / bare:.2f} | {row['most'] or ''}"
-        yield f"| {row['name']} | `{row['command']}` | {numbers} |"
-    yield ""
+    rows = (
+        f"{row['name']} | `{row['command']}` | {row['milliseconds']:.0f}"
+        f" | {row['milliseconds'] / bare:.2f} | {row['most'] or ''}"
+        for row in cold["rows"]
+    )
+    yield from table(("what", "command", "ms", "ratio", "at most"), rows, words=2)
 
 
 def page(cold: Mapping[str, Any], many: Mapping[str, Any], growth: Mapping[str, Any]) -> Iterator[str]:
@@ -52,19 +60,20 @@ def page(cold: Mapping[str, Any], many: Mapping[str, Any], growth: Mapping[str, 
     yield f"{many['reports']:,} generated reports, {many['characters']:,} characters, no cache; one run of each after"
     yield f"the other, medians of up to {many['runs']} runs. The ratio is to hegui; the memory is that of the largest"
     yield "process. The linters look for different things: this compares what it costs to wait for them."
-    yield from ("", "| linter | command | seconds | ratio | processor seconds | MB |", "|---|---|--:|--:|--:|--:|")
     first = many["rows"][0]["seconds"]
-    for row in many["rows"]:
-        numbers = f"{row['seconds']:.1f} | {row['seconds'] / first:.2f} | {row['processor']:.1f}"
-        yield f"| {row['name']} | `{row['command']}` | {numbers} | {row['megabytes']:.0f} |"
-    yield from ("", "## How it grows", "", "`python benchmarks/growth.py --many --json growth.json`", "")
+    rows = (
+        f"{row['name']} | `{row['command']}` | {row['seconds']:.1f} | {row['seconds'] / first:.2f}"
+        f" | {row['processor']:.1f} | {row['megabytes']:.0f}"
+        for row in many["rows"]
+    )
+    yield from table(("linter", "command", "seconds", "ratio", "processor seconds", "MB"), rows, words=2)
+    yield from ("## How it grows", "", "`python benchmarks/growth.py --many --json growth.json`", "")
     yield "One process, processor time, the quicker of two runs."
     for (name, unit), slope in zip(UNITS.items(), growth["slopes"], strict=True):
         per = f"ms per {unit:,} {name}" if unit > 1 else f"ms per {name.removesuffix('s')}"
-        yield from ("", f"| {name} | seconds | {per} |", "|--:|--:|--:|")
-        for size, seconds in growth[name]:
-            yield f"| {size:,} | {seconds:.2f} | {seconds * 1000 * unit / size:.2f} |"
-        yield from ("", f"Slope of the logarithms: {slope:.3f} (the goal is {LEAST} to {MOST}).")
+        sizes = (f"{size:,} | {took:.2f} | {took * 1000 * unit / size:.2f}" for size, took in growth[name])
+        yield from table((name, "seconds", per), sizes, words=0)
+        yield f"Slope of the logarithms: {slope:.3f} (the goal is {LEAST} to {MOST})."
     yield from ("", "![time by length and by number of files, both axes logarithmic](growth.svg)", "")
     yield "The page and the picture are written by `python benchmarks/draw.py cold.json many.json growth.json`."
     yield "What one report costs by stage and rule, when all is loaded: `python benchmarks/warm.py`. A second run over"

@@ -28,6 +28,6 @@ _MARKS = "标点符号用法"
 MARKS = Basis(_MARKS, "（GB/T 15834—2011）", Strength.STANDARD)
 NEEDLESS_COMMA = Basis(_MARKS, "（GB/T 15834—2011）4.5.3.5", Strength.STANDARD)
 NUMERALS = Basis("出版物上数字用法", "（GB/T 15835—2011）", Strength.STANDARD)
-LEGISLATION = Basis("中华人民共和国立法法")
+LEGISLATION = Basis("中华人民共和国立法法", "和《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》")
 DISCLOSURE = Basis("中华人民共和国政府信息公开条例", "第十五条")
 PRACTICE = Basis("通行做法", strength=Strength.PRACTICE)

@@ -51,7 +51,8 @@ DONE = "全年办理案件128件，审查合同46份，化解矛盾纠纷207起�
 
 
 @pytest.mark.parametrize(
-    ("told", "form"), [(DONE, "themes"), (DONE[:45], None), ("要进一步加强学习，提高能力。" * 20, None)]
+    ("told", "form"),
+    [(DONE, "themes"), (DONE[:45], "themes"), (DONE[:20], None), ("要进一步加强学习，提高能力。" * 20, None)],
 )
 def test_a_motto_over_work_done_is_told_by_what_stands_below(told: str, form: str | None) -> None:
     assert forms(read(model_report(measures=MOTTO + told), fazhi()))["measures"] == form

@@ -26,6 +26,7 @@ _LOWEST = 2
             quiet=(
                 "（四）提高政务服务水平。办理政务服务事项126件，群众满意率较高，开展回访。",
                 "（一）定期召开会议。\n（二）组织集中学习。",
+                "（一）定期召开会议。\n（二）组织集中学习。\n特此报告。",
                 "1.健全工作制度。\n规范工作程序，明确工作责任。",
             ),
             part="plan",
@@ -34,7 +35,7 @@ _LOWEST = 2
     ],
 )
 def heading_end_mark(report: Report) -> Iterator[Hit]:
-    """单独成行的标题末尾不用句号；标题后接着写正文的要用。序号下只有一句话、后面没有正文的不算标题。"""
+    """单独成行的标题末尾不用句号；标题后接着写正文的要用。逐条列出、序号下只有一句话的不算标题。"""
     body = report.body_paragraphs
     for index, paragraph in enumerate(body[:-1]):
         heading = paragraph.heading
@@ -42,8 +43,8 @@ def heading_end_mark(report: Report) -> Iterator[Hit]:
             continue
         if report.text[paragraph.span.end - 1] != "。" or paragraph.span.width > _LONG:
             continue
-        following = body[index + 1].heading
-        if following is not None and following.level <= heading.level:
+        following, before = body[index + 1].heading, body[index - 1].heading if index else None
+        if (following and following.level <= heading.level) or (before and before.level == heading.level):
             continue
         mark = Span(paragraph.span.end - 1, paragraph.span.end)
         fix = Fix("删去句号", (Edit(mark, ""),), Safety.SAFE)

@@ -22,7 +22,7 @@ _PAIRS = {
     "』": "『",
 }
 _OPENERS = frozenset(_PAIRS.values())
-_ALL = regex("[" + re.escape("".join(_PAIRS) + "".join(_OPENERS) + "()") + r"\n]")  # and where a paragraph ends
+_ALL = regex("[" + re.escape("".join(_PAIRS) + "".join(_PAIRS.values()) + "()") + r"\n]")  # and where a paragraph ends
 _AT_SIGHT = tuple(opener + closer for closer, opener in _PAIRS.items() if closer != "’")  # ’ may be an apostrophe
 _LIST_MARK = regex(r"(?:^|(?<=[；。：，;:,\s]))(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-zA-Z])([)）])")
 _LATIN = regex(r"[A-Za-z]")

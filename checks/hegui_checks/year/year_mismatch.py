@@ -34,7 +34,10 @@ _OPENING = 500
         Example(
             bad="2023年，我镇深入学习贯彻习近平法治思想。现将有关情况报告如下：",
             good="2024年，我镇深入学习贯彻习近平法治思想。现将有关情况报告如下：",
-            quiet=("2021年8月，党中央、国务院印发《法治政府建设实施纲要（2021—2025年）》。现将有关情况报告如下：",),
+            quiet=(
+                "2021年8月，党中央、国务院印发《法治政府建设实施纲要（2021—2025年）》。现将有关情况报告如下：",
+                "2024年，我镇聘请法律顾问1名，审查合同34份。\n2025年，我镇打算每月安排一次集中学法。",
+            ),
             part="opening",
             replace=True,
             marks="2023",
@@ -78,7 +81,11 @@ def _headings(report: Report, own: int) -> Iterator[tuple[int, Span]]:
 
 
 def _lead(report: Report, own: int) -> tuple[int, Span] | None:
-    """The year that the opening gives as the one reported on, when it is not the title's."""
+    """The year that the opening gives as the one reported on, when it is not the title's.
+
+    Where there are no headings, what follows its own year may tell of the next.
+    """
+    led = False
     end = min(report.sections[0].span.start if report.sections else report.end, report.start + _OPENING)
     for paragraph in report.paragraphs:
         start = paragraph.span.start
@@ -86,9 +93,10 @@ def _lead(report: Report, own: int) -> tuple[int, Span] | None:
             break
         if start < report.start:
             continue
-        match = _LEAD.match(report.text, start, end) or _NOW.search(report.text, start, end)
+        match = (None if led else _LEAD.match(report.text, start, end)) or _NOW.search(report.text, start, end)
         if match and not (match.start() > start and _LEAD.search(report.text, start, match.start())):
             year = int(match[1])
             if year != own:
                 return year, Span(*match.span(1))
+            led = True
     return None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hegui.finding import FileResult, Outcome
     from hegui.hooks import Reporter, Stream, View
 
+    Begin = Callable[[View], Stream]
 HUMAN = ("text", "concise", "statistics")
 UNEXPLAINED = ("text", "concise", "json", "jsonl", "github")
 
@@ -28,9 +29,8 @@ class Output:
         self.view = view
         self.code = 0
         self.human = place is None and reporter.name in HUMAN
-        begin: Callable[[View], Stream] | None = getattr(reporter, "begin", None)
         self.explains = reporter.name not in UNEXPLAINED
-        self._begin = begin
+        self._begin: Begin | None = getattr(reporter, "begin", None)
         self._stream: Stream | None = None
         self._sink: _Sink = _File(place) if place else _Standard()
 
@@ -41,22 +41,24 @@ class Output:
 
     def file(self, result: FileResult) -> None:
         """One more file."""
-        if self._begin:
-            self._put(lambda: self._begun().file(result))
+        if begin := self._begin:
+            self._put(lambda: self._begun(begin).file(result))
 
     def end(self, outcome: Outcome) -> None:
         """All files are told; ``outcome`` holds them for an output that does not stream."""
-        self._put(lambda: self._begun().end(outcome) if self._begin else self.reporter.render(outcome, self.view))
+        if begin := self._begin:
+            self._put(lambda: self._begun(begin).end(outcome))
+        else:
+            self._put(lambda: self.reporter.render(outcome, self.view))
         self._write(self._sink.keep)
 
     def drop(self) -> None:
         """The run has no end: what stood in the file stays."""
         self._sink.drop()
 
-    def _begun(self) -> Stream:
+    def _begun(self, begin: Begin) -> Stream:
         if self._stream is None:
-            assert self._begin  # noqa: S101 - asked for by streams only
-            self._stream = self._begin(self.view)
+            self._stream = begin(self.view)
         return self._stream
 
     def _put(self, make: Callable[[], str | bytes]) -> None:

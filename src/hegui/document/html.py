@@ -67,5 +67,5 @@ def _outside(page: Page, main: Element, document: Document) -> list[Comment]:
         if event.kind == COMMENT and not main.first <= index < main.last:
             remark = read_remark(page.text, event.start + 4, event.end) or ""
             anchor = 0 if index < main.first else len(document.text)
-            found.append(Comment(remark, anchor, True, event.start))  # noqa: FBT003
+            found.append(Comment(remark, anchor, alone=True, at=event.start))
     return found

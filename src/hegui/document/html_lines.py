@@ -65,7 +65,7 @@ class LineReader:
             self.words.verbatim(start, end)
         elif kind == COMMENT:
             remark = read_remark(self.page.text, start + 4, end) or ""
-            self._remarks.append(Comment(remark, -1, False, start))  # noqa: FBT003
+            self._remarks.append(Comment(remark, -1, alone=False, at=start))
         elif kind == BREAK:
             self._break(start)
         elif element and kind == OPEN:

@@ -18,6 +18,14 @@ class Finder:
     def __init__(self, *, idle: bool = False) -> None:
         self.idle = idle
         self._found: dict[str, Settings] = {}
+        self._near: dict[str, Settings] = {}
+
+    def near(self, path: str) -> Settings:
+        """The settings that hold for the file at ``path``; raises SettingsError."""
+        folder = paths.parent(path)
+        if folder not in self._near:
+            self._near[folder] = self.settings(paths.absolute(folder))
+        return self._near[folder]
 
     def settings(self, folder: str) -> Settings:
         """The settings that hold in ``folder`` (absolute): its own, or those of the nearest folder above.

@@ -225,7 +225,7 @@ class Session:
         return loader
 
     def _settings_of(self, path: str) -> Settings:
-        return self._finder.settings(paths.parent(paths.absolute(path)))
+        return self._finder.near(path)
 
     def _rows(self, path: str, settings: Settings) -> tuple[FileRow, ...]:
         return settings.files and tuple(row for row in settings.files if _fits(row.path, path, settings))

@@ -10,7 +10,7 @@ from hegui.report.model import Paragraph
 from hegui.text.numbering import numerals, stands
 from hegui.text.span import Span
 
-_FEW = 3
+_FEW, _MANY = 3, 5
 _DENSE = 0.008
 _SHORT, _LONG = 60, 200
 
@@ -55,8 +55,9 @@ class Tone:
 
     @property
     def recounts(self) -> bool:
-        """Whether it is long and tells of work done above all."""
-        return self._span.width >= _LONG and self.results > self.lacks + self.intents
+        """Whether it is long, or full of figures, and tells of work done above all."""
+        full = self._span.width >= _LONG or self.results >= _MANY
+        return full and self.results > self.lacks + self.intents
 
 
 def last_lament(text: str, paragraphs: Sequence[Paragraph], kind: Kind) -> Paragraph | None:

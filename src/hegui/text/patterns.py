@@ -10,6 +10,8 @@ import re
 from functools import partial
 from typing import Any, cast
 
+from hegui.text.ahead import compiled
+
 HAN = r"[^\W\d_A-Za-z]"
 """A Chinese character; a class of the range from 4e00 to 9fff would take thirty times as long to compile."""
 _PATIENCE = 40
@@ -44,7 +46,7 @@ class _Later:
             return partial(self._ask, name)
         if self._waits and name == "sub":
             return self._sub
-        value = getattr(re.compile(*self._given), name)
+        value = getattr(compiled(*self._given), name)
         setattr(self, name, value)
         return value
 

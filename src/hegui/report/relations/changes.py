@@ -9,7 +9,7 @@ from hegui.report.model import Figure
 from hegui.report.relations.items import Item, Row
 from hegui.report.relations.lexicon import for_each, has, word_tuple
 from hegui.report.relations.model import Range, Relation, Verdict, judged, percents, plain, printed
-from hegui.report.relations.rates import printed_range
+from hegui.report.relations.shares import printed_range
 from hegui.text.patterns import regex
 from hegui.text.values import NamedTuple
 
@@ -44,7 +44,10 @@ def read_changes(text: str, items: Sequence[Item]) -> Iterator[Relation]:
 
 
 def _told(item: Item) -> _Told | None:
-    label = item.label.rstrip("了约达到为近超逾")
+    label = item.label.rstrip("了约近超逾")
+    if label.endswith(word_tuple("change", "to")) and not label.endswith(("达到", "幅为")):
+        return None
+    label = label.rstrip("了约达到为近超逾")
     for sign, options in ((1, word_tuple("change", "up")), (-1, word_tuple("change", "down"))):
         for word in options:
             if label.endswith(word):
@@ -56,7 +59,7 @@ def _percent(text: str, items: Sequence[Item], index: int, told: _Told) -> Itera
     if is_points(items, index):
         yield _points(text, items, index)
         return
-    if not index or told.item.breaks or "分别" in told.item.label or not _own(told):
+    if not index or told.item.breaks or has(told.item.label, ("分别", "年均", "平均")) or not _own(told):
         return
     last = items[index - 1]
     pair = _pair(items, index)
@@ -91,7 +94,7 @@ def _pair(items: Sequence[Item], index: int) -> tuple[Item, Item] | None:
     for was, now in ((first, second), (second, first)):
         if not _is_before(was, now) or _compares(now.label):
             continue
-        if _is_change(was.label) or _is_change(now.label):
+        if _is_change(was.label) or _is_change(now.label) or _is_more(now.label):
             continue
         if not _compares(was.label) or was.label.endswith(("的", "同期")):
             return was, now
@@ -119,13 +122,19 @@ def _is_change(label: str) -> bool:
     return label.rstrip("了约").endswith(word_tuple("change", "up") + word_tuple("change", "down"))
 
 
+def _is_more(label: str) -> bool:
+    """比上年的389件多23件."""
+    return label.rstrip("了约") in ("多", "少")
+
+
 def _is_count(item: Item) -> bool:
     return item.unit in word_tuple("counts") and item.figure.low == item.figure.high
 
 
 def _is_difference(item: Item, before: Item) -> bool:
     """较上年增加6件."""
-    return item.unit == before.unit and _is_change(item.label) and not item.breaks and not _is_change(before.label)
+    told = _is_change(item.label) or _is_more(item.label)
+    return item.unit == before.unit and told and not item.breaks and not _is_change(before.label)
 
 
 def _rise(was: Figure, now: Figure) -> Range:
@@ -168,9 +177,9 @@ def _signed(made: Range, told: _Told) -> str:
 
 
 def _by_difference(text: str, told: _Told, delta: Item, now: Item) -> Relation:
-    falls = delta.label.rstrip("了约").endswith(word_tuple("change", "down"))
+    falls = delta.label.rstrip("了约").endswith((*word_tuple("change", "down"), "少"))
     sign = -1 if falls else 1
-    if now.label.endswith(("的", "同期")) and _compares(now.label):
+    if now.label.endswith(("的", "同期")) and (_compares(now.label) or now.label.startswith(("较", "比"))):
         made = Range(delta.figure.low * 100 / now.figure.high, delta.figure.high * 100 / max(now.figure.low, 1))
         shown = f"在 {printed(text, now.figure)} 上{'减少' if falls else '增加'} {printed(text, delta.figure)}"
         return _relation(text, told, (now, delta), _turned(made, sign, told), shown, doubt=False)

@@ -236,6 +236,18 @@ def _late(items: Sequence[Item], index: int) -> Group | None:
     found = match(labels)
     if found and found.closed and found.size == len(parts):
         return Group(whole, tuple(parts), word, closed=True, apart=True)
-    if at < 0 and word in ("合计", "总计", "共计") and alike(labels):
+    alone = at < 0 and word in ("合计", "总计", "共计", "共", "一共", "总共")
+    if alone and ((alike(labels) and word not in ("共", "一共")) or _one_listing(parts)):
         return Group(whole, tuple(parts), word, closed=True, apart=True, sure=False)
     return None
+
+
+def _one_listing(parts: Sequence[Item]) -> bool:
+    """Whether nothing but 、 stands between counts that are told of one and the same verb: 办理建议12件、提案8件."""
+    first, *others = parts
+    verbs = {part.label[:2] for part in others} & set(word_tuple("fresh"))
+    return (
+        all("、" in part.gap and "，" not in part.gap and "," not in part.gap for part in others)
+        and not verbs
+        and not has(first.label, word_tuple("orders", "added"))
+    )

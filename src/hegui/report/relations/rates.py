@@ -1,16 +1,25 @@
-"""Rates: part ÷ whole at the printed precision, shares, and whether any whole number fits a rate."""
+"""Rates: part ÷ whole at the printed precision, and whether any whole number fits a rate."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import ceil, floor, inf
+from math import ceil, floor
 
 from hegui.report.model import Figure
 from hegui.report.relations.items import Item, Row
 from hegui.report.relations.lexicon import for_each, has, word_tuple, words
-from hegui.report.relations.model import Range, Relation, Verdict, judged, of, percents, plain, printed
+from hegui.report.relations.model import Range, Relation, Verdict, judged, of, plain, printed
+from hegui.report.relations.shares import (
+    BACK,
+    base_of_share,
+    is_share,
+    printed_range,
+    quotient,
+    share_of_list,
+    share_of_told_whole,
+    told,
+)
 
-_BACK = 4
 _FITS = 200_000
 _CUES = ("率", "占", "满")  # of 满意度
 
@@ -28,14 +37,14 @@ def read_rates(text: str, items: Sequence[Item], earlier: Row | None = None) -> 
     for index, item in enumerate(items):
         if item.unit != "%":
             continue
-        if _is_share(item.label):
-            yield from _share(text, items, index)
+        if is_share(item.label):
+            yield from share_of_list(text, items, index)
             continue
         stem = rate_stem(item.label)
         if item.figure.low > 100:
             yield from _limit(text, item, stem or "满意" * item.label.rstrip("达到为").endswith("满意度"))
-        elif item.label == "的" and index > 1 and _is_share(items[index - 1].label):
-            yield from _of_told_whole(text, items, index)
+        elif item.label == "的" and index > 1 and is_share(items[index - 1].label):
+            yield from share_of_told_whole(text, items, index)
         elif stem and index:
             yield from _rate(text, items, index, stem, earlier)
 
@@ -72,12 +81,6 @@ def rate_stem(label: str) -> str:
     return label[:at]
 
 
-def printed_range(rate: Figure) -> Range:
-    """All ratios that may be printed like this rate, rounded or cut off."""
-    unit = 10.0**-rate.digits
-    return Range(rate.low - unit / 2, rate.high if rate.high == inf else rate.high + unit * (1 - 1e-6))
-
-
 def numerators(stem: str) -> tuple[str, ...]:
     """The words by which the numerator of a rate is known."""
     table: dict[str, list[str]] = words()["rates"]["numerator"]
@@ -91,7 +94,7 @@ def numerators(stem: str) -> tuple[str, ...]:
 def _counts_back(items: Sequence[Item], index: int) -> list[Item]:
     """The counts right before a rate, nearest first; rates between them are stepped over."""
     found: list[Item] = []
-    for item in reversed(items[max(0, index - _BACK) : index]):
+    for item in reversed(items[max(0, index - BACK) : index]):
         if item.unit in ("%", "‰"):
             if found:
                 break
@@ -113,7 +116,9 @@ def _rate(text: str, items: Sequence[Item], index: int, stem: str, earlier: Row 
         if same and not _subject(back[0], stem) and _is_part(back[0], same, stem):
             yield from _judge(text, items[index], back[0], [same], stem, sure=False)
             return
-    if len(back) >= 2 and back[0].unit == back[1].unit and _is_part(back[0], back[1], stem):
+    if len(back) > 2 and _makes(back[:2], back[2]) and _is_rest(back[1], stem) and _is_part(back[0], back[2], stem):
+        yield from _judge(text, items[index], back[0], [back[2]], stem)
+    elif len(back) >= 2 and back[0].unit == back[1].unit and _is_part(back[0], back[1], stem):
         yield from _judge(text, items[index], back[0], _bases(items, index, back), stem)
     elif len(back) == 1 and items[index - 1] is back[0] and _is_base(back[0], stem):
         yield from _fit(text, items[index], back[0], stem)
@@ -149,8 +154,21 @@ def _subject(part: Item, stem: str) -> str:
 def _bases(items: Sequence[Item], index: int, back: Sequence[Item]) -> list[Item]:
     """What the rate may be of: the count before its numerator, or the whole of the list that this one is in."""
     at = next(at for at in range(index - 1, -1, -1) if items[at] is back[1])
-    whole = _base_of_share(items, at)
+    whole = base_of_share(items, at)
     return [back[1]] if whole is None else [whole, back[1]]
+
+
+def _is_rest(item: Item, stem: str) -> bool:
+    """Whether a figure counts none of those that the rate does."""
+    return _leaves_out(item.words, stem) or not has(item.words, numerators(stem))
+
+
+def _makes(parts: Sequence[Item], whole: Item) -> bool:
+    """Whether the parts are all of the whole: 清理63项，保留41项，取消22项."""
+    figures = [part.figure for part in parts]
+    exact = all(figure.low == figure.high for figure in (*figures, whole.figure))
+    alike = {part.unit for part in parts} == {whole.unit}
+    return alike and exact and sum(figure.value for figure in figures) == whole.figure.value
 
 
 def _judge(
@@ -158,97 +176,35 @@ def _judge(
 ) -> Iterator[Relation]:
     """The rate against each base it may have; with more than one only agreement is told."""
     stated = printed_range(rate.figure)
-    whole = next((base for base in bases if quotient(part.figure, base.figure).meets(stated)), bases[0])
-    made = quotient(part.figure, whole.figure)
+    left = _leaves_out(part.words, stem)
+    quotients = [(_made(part.figure, base.figure, left=left), base) for base in bases]
+    made, whole = next((pair for pair in quotients if pair[0].meets(stated)), quotients[0])
     agree = made.meets(stated)
     if not agree and (len(bases) > 1 or part.figure.low > whole.figure.high):
         return
-    if agree and _claims_all(rate.figure, part.figure, whole.figure):
+    if agree and _claims_all(rate.figure, made):
         agree, sure = False, False
     doubt = bool(has(part.label + whole.label, word_tuple("doubt")))
-    yield _told(text, rate, (part, whole), (made, stated), judged(agree, doubt), f"{stem[-6:]}率", sure)
+    yield told(text, rate, (part, whole), (made, stated), judged(agree, doubt), f"{stem[-6:]}率", sure, left)
 
 
-def _claims_all(rate: Figure, part: Figure, whole: Figure) -> bool:
-    """100% of a whole that the exact part does not reach, though rounding would print 100."""
-    return rate.value == 100 and not rate.modifier and part.high < whole.low
-
-
-def quotient(part: Figure, whole: Figure) -> Range:
-    """The range of ``part`` in ``whole``, in percent."""
-    low = part.low * 100 / whole.high if whole.high not in (0, inf) else 0.0
-    high = part.high * 100 / whole.low if whole.low else inf
-    return Range(low, high)
-
-
-def _told(
-    text: str,
-    rate: Item,
-    counts: tuple[Item, Item],
-    sides: tuple[Range, Range],
-    verdict: Verdict,
-    name: str,
-    sure: bool = True,
-) -> Relation:
-    part, whole = counts
-    made, stated = sides
-    small, large, share = (printed(text, item.figure) for item in (part, whole, rate))
-    result = percents(made)
-    problem = f"{small}÷{large}＝{result}，与所写的{name} {share}不符" if verdict is Verdict.CONTRADICTORY else ""
-    return Relation(
-        "share" if name == "占比" else "rate",
-        verdict,
-        rate.figure.span,
-        f"{small}÷{large}＝{result}，{name} {share}",
-        made,
-        stated,
-        (name,),
-        ((part.figure.span, "分子"), (whole.figure.span, "分母")),
-        problem,
-        sure,
+def _leaves_out(words: str, stem: str) -> bool:
+    """Whether the figure counts those that the rate does not: 不合格62批次 and 合格率."""
+    return any(
+        f"{no}{name}" in words and f"{no}{name}" not in stem
+        for name in numerators(stem)
+        for no in word_tuple("rates", "not")
     )
 
 
-def _is_share(label: str) -> bool:
-    at = label.rfind("占")
-    return at >= 0 and len(label) - at <= 8 and not has(label[at:], ("占用", "占道", "占地", "占领"))
+def _made(part: Figure, whole: Figure, *, left: bool) -> Range:
+    made = quotient(part, whole)
+    return Range(100 - made.high, 100 - made.low) if left else made
 
 
-def _share(text: str, items: Sequence[Item], index: int) -> Iterator[Relation]:
-    """其中民事30件，占60%: the part is the figure before, the base the whole it is a part of."""
-    if index < 2:
-        return
-    rate, part = items[index], items[index - 1]
-    if part.unit not in word_tuple("counts") or rate.breaks or for_each(part.label):
-        return
-    whole = _base_of_share(items, index - 1)
-    if whole is None:
-        return
-    made, stated = quotient(part.figure, whole.figure), printed_range(rate.figure)
-    named = rate.label[rate.label.rfind("占") + 1 :].strip("比的了为达到约近")
-    doubt = bool(named) and not named.startswith(("总", "全部"))
-    yield _told(text, rate, (part, whole), (made, stated), judged(made.meets(stated), doubt), "占比")
-
-
-def _of_told_whole(text: str, items: Sequence[Item], index: int) -> Iterator[Relation]:
-    """审结30件，占受理总数40件的75%."""
-    part, whole = items[index - 2], items[index - 1]
-    if part.unit != whole.unit or part.unit not in word_tuple("counts") or whole.breaks or for_each(part.label):
-        return
-    made, stated = quotient(part.figure, whole.figure), printed_range(items[index].figure)
-    yield _told(text, items[index], (part, whole), (made, stated), judged(made.meets(stated)), "占比")
-
-
-def _base_of_share(items: Sequence[Item], at: int) -> Item | None:
-    """The figure before the 其中 that opened the list in which ``at`` stands."""
-    for index in range(at, max(0, at - 2 * _BACK), -1):
-        item = items[index]
-        if item.breaks and index != at:
-            return None
-        if item.among:
-            whole = items[index - 1]
-            return whole if whole.unit == items[at].unit and whole.bracket <= items[at].bracket else None
-    return None
+def _claims_all(rate: Figure, made: Range) -> bool:
+    """100% of a whole that the exact part does not reach, though rounding would print 100."""
+    return rate.value == 100 and not rate.modifier and made.high < 100
 
 
 def _is_base(item: Item, stem: str) -> bool:
