@@ -6,36 +6,35 @@ import re
 from functools import cache
 from typing import Any
 
-from hegui.api import Day, NamedTuple, load, regex
+from hegui.api import Day, NamedTuple, load, regex, words_of
 
 _TRUSTED = {"high", "quoted"}
-_OPEN = regex(r"\[[^\]]*\][?*]?|\([^()]*\)[?*]?|.[?*]|\{[^}]*\}")
 _FOLDER = f"{__file__.rpartition('register.py')[0]}facts"
 
 
-def _sought(row: dict[str, Any]) -> tuple[re.Pattern[str], str]:
-    """The pattern of a row, and the longest word that whatever it finds must hold; it has no | at the top."""
-    return regex(row["pattern"]), max(filter(str.isalnum, _OPEN.split(row["pattern"])), key=len)
+def _sought(row: dict[str, Any]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The pattern of a row, and words of which whatever it finds holds one."""
+    return regex(row["pattern"]), words_of(row["pattern"])
 
 
 class Period(NamedTuple):
-    """A plan or campaign with the years it covers, both included; without ``word`` its pattern finds nothing."""
+    """A plan or campaign with the years it covers, both included; without ``words`` it is nowhere."""
 
     name: str
     title: str
     pattern: re.Pattern[str]
-    word: str
+    words: tuple[str, ...]
     first: int
     last: int
     trusted: bool
 
 
 class Event(NamedTuple):
-    """A meeting or phrase, and the first day on which it could be cited; without ``word`` its pattern finds nothing."""
+    """A meeting or phrase, and the first day on which it could be cited; without ``words`` it is nowhere."""
 
     name: str
     pattern: re.Pattern[str]
-    word: str
+    words: tuple[str, ...]
     first: Day
     trusted: bool
 

@@ -23,6 +23,7 @@ from hegui.report.model import (
 from hegui.report.relations.model import Relation, Verdict
 from hegui.report.sharing import shared
 from hegui.report.title import years_in
+from hegui.text.alternation import words_of
 from hegui.text.dates import Dated, Day, written_dates
 from hegui.text.edit import Edit, Fix, Safety
 from hegui.text.masking import masked
@@ -85,6 +86,7 @@ __all__ = [
     "parse_kind",
     "regex",
     "shared",
+    "words_of",
     "written_dates",
     "years_in",
 ]

@@ -12,7 +12,7 @@ import pytest
 import hegui_checks
 from hegui.text.tables import generate, load
 from hegui_checks.citation.misnaming import misnaming
-from hegui_checks.citation.nearness import distance
+from hegui_checks.nearness import distance
 from hegui_checks.register import as_of, periods
 from hegui_checks.titles import Entry, Name, Register, day, normal, register, take_apart
 

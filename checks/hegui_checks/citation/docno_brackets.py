@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import HAN, Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import DOCUMENT_NUMBER
+from hegui_checks.context import offsets
 
 _NUMBER = regex(r"([\[［【(（﹝〔]) ?((?:19|20)\d{2}) ?([\]］】)）﹞〕]) ?第? ?\d{1,5} ?号")
 _LONGEST = 20
@@ -63,9 +64,7 @@ def docno_brackets(report: Report) -> Iterator[Hit]:
 def _numbers(text: str) -> Iterator[re.Match[str]]:
     """The numbers of documents, looked for before each 号 that has a digit before it."""
     last = 0
-    at = text.find("号")
-    while at >= 0:
+    for at in offsets(text, "号", 0, len(text)):
         if text[at - 1 : at].isdecimal() or text[at - 1 : at] == " ":
             yield from _NUMBER.finditer(text, max(last, at - _LONGEST), at + 1)
         last = at + 1
-        at = text.find("号", last)

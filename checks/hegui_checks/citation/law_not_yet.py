@@ -90,7 +90,8 @@ def _judge(report: Report, cited: Cited, entry: Entry, first: Day, day: Day) -> 
         severity = Severity.WARNING if entry.trusted else Severity.INFO
         message = f"《{entry.title}》{force}起才施行，{report.year}年还不能作为处理的依据"
         return Hit(here, message, "核对适用的法律", severity)
-    renewed = _RENEWED.search(report.text, max(0, here.start - 10), here.start)
+    before = max(0, here.start - 10), here.start
+    renewed = _RENEWED.search(report.text, *before) if "新" in report.text[slice(*before)] else None
     if renewed and _never_revised(entry, day):
         message = f"《{entry.title}》是{first.year}年新制定的，不是修订"
         return Hit(Span(renewed.start(), here.end), message, "改为“新制定的”或“新施行的”", Severity.INFO)

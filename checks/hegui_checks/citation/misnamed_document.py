@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
+from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, load, regex
 from hegui_checks.bases import ACCURACY
 from hegui_checks.citation.reading import Cited, called, citations, origin, whole, written_by
 from hegui_checks.register import as_of
@@ -13,10 +14,6 @@ from hegui_checks.titles import HEADS
 _HEADS = (*HEADS, "法治政府建设")
 _DRAFT = regex("草案|征求意见|送审稿|讨论稿|修订稿")
 _TAIL = regex(r"(?:\s*[（(][^（）()]*[）)])+\s*$")
-_WORTH = (
-    "法", "法典", "条例", "规定", "办法", "规则", "细则", "准则", "纲要", "规划", "意见", "决定", "计划", "方案",
-    "大纲", "章程", "问答", "摘编", "制度", "党章", "思想", "条列", "治国", "理政",
-)  # fmt: skip
 _LOCALLY_MADE = {"行政法规", "部门规章"}
 
 
@@ -81,7 +78,7 @@ def misnamed_document(report: Report) -> Iterator[Hit]:
     covered = day is not None and day <= as_of("laws")
     places: dict[str, list[Cited]] = {}
     for cited in citations(report):
-        if _worth(cited) and not _DRAFT.search(cited.name.tail):
+        if cited.entry is None and cited.name.core.endswith(_endings()) and not _DRAFT.search(cited.name.tail):
             places.setdefault(cited.name.head + cited.name.core, []).append(cited)
     for own in called(report).intersection(places) if places else ():
         del places[own]
@@ -92,9 +89,10 @@ def misnamed_document(report: Report) -> Iterator[Hit]:
             yield hit._replace(related=tuple((span, "同样写错") for span in others if span != hit.span))
 
 
-def _worth(cited: Cited) -> bool:
-    """The cheap test: whether a title could be a misnamed one at all."""
-    return cited.entry is None and cited.name.core.endswith(_WORTH)
+@cache
+def _endings() -> tuple[str, ...]:
+    """What a title ends in that could be a misnamed one at all."""
+    return tuple(load(__file__, "words")["worth"])
 
 
 def _judge(report: Report, cited: Cited, covered: bool) -> Hit | None:

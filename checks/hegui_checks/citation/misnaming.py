@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hegui.api import NamedTuple, load, regex
-from hegui_checks.citation.nearness import differing, distance
+from hegui_checks.nearness import differing, distance
 from hegui_checks.titles import HEADS, PARTY, STATE, Entry, Name, register
 
 _TAIL = regex(r"(?:[（(][^（()）]*[）)])+$")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
+from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, load, regex
 from hegui_checks.bases import MARKS
+from hegui_checks.citation.reading import nested
 from hegui_checks.titles import HEADS, register, take_apart
 
 _KINDS = ("法", "法典", "条例", "规定", "办法", "规则", "准则", "纲要", "规划")
@@ -17,8 +18,6 @@ _QUOTED = regex(
 _CLOSED = regex("”(?<=[法典例定则划要）)].)")
 _FARTHEST = 80
 _INNER = regex(r"([<＜《])([^<>＜＞《》\n]{2,80})([>＞》])", words=tuple("<＜《"))
-_SLOGAN = ("宣传", "主题", "活动", "专题", "专项", "讲座", "进", "普法", "学习", "知识", "系列", "大讲堂", "竞赛",
-           "宣讲", "月", "周", "日", "年", "号", "里", "之", "相伴", "答题", "课堂", "杯")  # fmt: skip
 _SHORTEST = 5
 
 
@@ -56,12 +55,11 @@ def quoted_law(report: Report) -> Iterator[Hit]:
         name = take_apart(match[1])
         if not (name.head in HEADS or len(name.core) >= _SHORTEST) or register().find(name) is None:
             continue
-        if not text.startswith(_SLOGAN, match.end()):
+        if not text.startswith(tuple(load(__file__, "words")["campaign"]), match.end()):
             edits = (Edit(Span(match.start(), match.start() + 1), "《"), Edit(Span(match.end() - 1, match.end()), "》"))
             fix = Fix("改用书名号", edits, Safety.UNSAFE)
             yield Hit(Span(*match.span()), f"“{match[1]}”是文件名称，应当用书名号", "改用书名号", fix=fix)
-    nested = text.count("《") > len(report.citations) or "<" in text or "＜" in text
-    for citation in report.citations if nested else ():
+    for citation in report.citations if nested(report) else ():
         for match in _INNER.finditer(text, citation.span.start + 1, citation.span.end - 1):
             edits = (Edit(Span(*match.span(1)), "〈"), Edit(Span(*match.span(3)), "〉"))
             fix = Fix("改用单书名号", edits, Safety.UNSAFE)

@@ -13,6 +13,7 @@ _CALLED = regex(r"简称(?:为|[：:])? ?[“\"]?《([^》]{1,40})》")
 _BRACKETS = regex(r"[（(][^（）()]{0,40}[）)]")
 _ENDS = "。；;！？!?\n"
 _END = regex(f"[{_ENDS}]")
+_CLAUSES = regex(f"[{_ENDS}，,：:]")
 _FAR = 60
 
 
@@ -29,16 +30,23 @@ class Cited(NamedTuple):
 
 
 @shared
+def nested(report: Report) -> bool:
+    """Whether marks may stand inside those of another title."""
+    text = report.text
+    return text.count("《") > len(report.citations) or any(map(text.__contains__, _INNER_MARKS))
+
+
+@shared
 def citations(report: Report) -> tuple[Cited, ...]:
     """The titles that ``report`` cites in order, inner ones after the outer; every check of the family asks."""
     text = report.text
-    nested = text.count("《") > len(report.citations) or any(mark in text for mark in _INNER_MARKS)
+    inner_ones = nested(report)
     look_up = register().look_up
     items: list[Cited] = []
     for citation in report.citations:
         inside = Span(citation.span.start + 1, citation.span.end - 1)
         items.append(Cited(inside, *look_up(citation.title)))
-        if nested:
+        if inner_ones:
             inner = _NESTED.finditer(text, *inside)
             items += [Cited(Span(*match.span(1)), *look_up(normal(match[1])), inner=True) for match in inner]
     return tuple(items)
@@ -74,12 +82,8 @@ def _origin(text: str, cited: Cited) -> Origin:
             break
         start = opened
         floor = max(0, start - _FAR)
-    told = origin_before(text[_clause_start(text, floor, start) : start])
+    told = origin_before(_CLAUSES.split(text[floor:start])[-1])
     return told._replace(own=False) if cited.inner else told
-
-
-def _clause_start(text: str, floor: int, start: int) -> int:
-    return max(floor, *(text.rfind(mark, floor, start) + 1 for mark in f"{_ENDS}，,：:"))
 
 
 def sentence(report: Report, span: Span) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Example, Hit, Report, Severity, Span, check
+from hegui.api import Example, Hit, Report, Severity, Span, check, load
 from hegui_checks.bases import ACCURACY
 from hegui_checks.citation.origin import Origin
 from hegui_checks.citation.reading import citations, origin, whole
@@ -12,21 +12,6 @@ from hegui_checks.titles import Entry
 
 _NEAR = 20
 _LEVELS = {"中央文件", "党内法规"}
-_LOCAL_ORGANS = (
-    "委",
-    "政府",
-    "人大",
-    "人大常委会",
-    "府办",
-    "政府办",
-    "政府办公室",
-    "办公室",
-    "局",
-    "厅",
-    "办事处",
-    "党委",
-    "党工委",
-)
 
 
 @check(
@@ -84,4 +69,4 @@ def _wrong(told: Origin, entry: Entry) -> str:
         if told.local or told.central & (issuers | {"中央"}):
             return ""
         return "、".join(sorted(told.central))
-    return told.local if told.local.endswith(_LOCAL_ORGANS) else ""
+    return told.local if told.local.endswith(tuple(load(__file__, "words")["before"]["issuing"])) else ""

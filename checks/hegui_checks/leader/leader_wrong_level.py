@@ -81,8 +81,7 @@ def leader_wrong_level(report: Report) -> Iterator[Hit]:
     只看写履职情况的标题和语句的主语；转述上级要求、上级来人调研的不算。
     """
     passage = report.parts.get("leader")
-    letters = _foreign(report)
-    if passage is None or not letters:
+    if passage is None or not (letters := _foreign(report)):
         return
     found: list[Span] = []
     if passage.heading:

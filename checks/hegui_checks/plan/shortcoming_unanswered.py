@@ -15,7 +15,7 @@ _ITEM = regex(
     rf"[{_NUMERALS}]是[^。；;\n]{{8,200}}|[（(][{_NUMERALS}][）)][^\n]{{4,60}}|(?<=\n)\d{{1,2}}[.．、][^\n]{{4,60}}"
 )
 # A shortcoming that begins with its cause: 由于人员较少，普法形式单一.
-_MARKS = str.maketrans(dict.fromkeys("，,;。", "；"))
+_MARKS = regex("[，,;；。]")
 _CLAUSES = 2
 _REASON = regex(r"[，,。；](?:主要)?(?:原因|根源|是因|由于|究其|这与|在于|受)")
 _CAUSE = regex(r"是(?:由于|因|受)[^，,。；;]{2,60}[，,]", words=("是由于", "是因", "是受"))
@@ -70,7 +70,7 @@ def shortcoming_unanswered(report: Report) -> Iterator[Hit]:
 def _answered(item: str, answers: str) -> bool:
     """Whether a plan takes up an item: by a theme of its first clause, of the whole, else by a word of its own."""
     told, own = _CAUSE.sub("是", item), []
-    for words in (told.translate(_MARKS).partition("；")[0], item):
+    for words in (_MARKS.split(told, maxsplit=1)[0], item):
         touched = _touched(words)
         narrow = [theme for theme in touched if not theme.broad]
         own = narrow or [theme for theme in themes() if theme.broad and touched]
@@ -78,7 +78,7 @@ def _answered(item: str, answers: str) -> bool:
             return True
         if narrow:
             break
-    clauses = _REASON.split(told, maxsplit=1)[0].translate(_MARKS).split("；")[:_CLAUSES]
+    clauses = _MARKS.split(_REASON.split(told, maxsplit=1)[0], maxsplit=_CLAUSES)[:_CLAUSES]
     for clause in clauses:
         if _may_share_a_word(clause, answers) and any(word in answers for word in _said(clause)):
             return True

@@ -130,7 +130,7 @@ def _candidates(text: str) -> Iterator[tuple[list[Span], int]]:
     for match in lasts:
         yield names_before(text, match.start(), Span(*match.span(1))), match.end("end")
     places = list(leads)
-    for window in near:
+    for window in near if others or places else ():
         for place in _inside(others, window):
             if name := name_at(text, place.start):
                 yield [name], place.end
@@ -147,22 +147,17 @@ def _told(text: str, near: Sequence[Span]) -> tuple[list[re.Match[str]], list[Sp
     lasts: list[re.Match[str]] = []
     others: list[Span] = []
     leads: dict[Span, _Lead] = {}
-    for match in _in_stretches(text, near):
-        if match[0] == "、":
-            lasts += [match] if fits(match[1]) else []
-        elif match[0] == "等":
-            others.append(Span(match.start(), match.end("people")))
-        elif lead := _lead(text, match):
-            leads[Span(*match.span())] = lead
-    return lasts, others, leads
-
-
-def _in_stretches(text: str, near: Sequence[Span]) -> Iterator[re.Match[str]]:
-    """What the pattern finds that begins in one of ``near``: it begins to look a word before, looks ahead a bit."""
     for start, end in near:
-        for match in _TOLD.finditer(text, max(0, start - _WORD), end + _NEAR):
-            if start <= match.start() < end:
-                yield match
+        for match in _TOLD.finditer(text, max(0, start - _WORD), end + _NEAR):  # a word may begin before
+            if not start <= match.start() < end:
+                continue
+            if match[0] == "、":
+                lasts += [match] if fits(match[1]) else []
+            elif match[0] == "等":
+                others.append(Span(match.start(), match.end("people")))
+            elif lead := _lead(text, match):
+                leads[Span(*match.span())] = lead
+    return lasts, others, leads
 
 
 def _cases(text: str) -> Iterator[Span]:

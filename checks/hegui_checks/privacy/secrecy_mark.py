@@ -24,7 +24,7 @@ _BRACKETED = regex(r"[（(【]\s*内部(?:资料|文件|材料)[，, ]*(?:注意
     each=Report,
     severity=Severity.ERROR,
     basis=PUBLICATION,
-    needs=("★", "密", "内部"),
+    needs=("★", *_WORDS),
     examples=[
         Example(
             bad="秘密★1年\n清源县柳河镇人民政府关于2024年法治政府建设情况的报告",

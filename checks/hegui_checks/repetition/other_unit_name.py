@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from hegui.api import HAN, Example, Hit, Report, Severity, Span, check, regex
+from hegui.api import HAN, Example, Hit, NamedTuple, Report, Severity, Span, check, load, regex
 from hegui_checks.bases import ACCURACY
 from hegui_checks.context import around, cited, offsets, quoted
 from hegui_checks.register import not_places
 
 _KINDS = ("镇", "乡", "街道")
-_ORGANS = ("党委、政府", "党委政府", "党委", "党工委、办事处", "党工委办事处", "党工委", "工委", "人民政府",
-           "政府", "办事处", "人大", "主要领导", "领导班子")  # fmt: skip
-_DEEDS = ("高度重视", "坚持", "认真", "严格", "切实", "深入", "积极", "始终", "组织", "召开", "成立", "制定",
-          "不断", "全面", "持续", "充分", "主要负责", "扎实", "着力", "牢固", "定期", "及时", "多次", "专题",
-          "研究", "将", "把", "以", "按照", "结合", "立足", "聚焦", "围绕", "强化", "加强", "完善", "健全",
-          "落实", "推进", "开展", "紧紧")  # fmt: skip
-_FIRMLY = ("切实", "高度重视", "坚持", "认真", "严格", "深入", "积极", "始终", "牢固", "扎实")
-_ACTORS = frozenset(words[0] for words in _ORGANS + _FIRMLY)
 _MINE = regex(rf"[我本]{HAN}{{2,3}}?(?:镇|乡|街道)")
 _LEAD = regex(
     rf"(?:20\d\d年(?:度)?(?:以来)?[，,]?|今年以来[，,]?|一年来[，,]?|近年来[，,]?|[一二三四五六七八九十]是)?(?:{HAN}{{1,6}}[县区市旗])?"
@@ -90,10 +83,27 @@ def other_unit_name(report: Report) -> Iterator[Hit]:
         yield Hit(place, message, f"改为“{own[-1]}”，并核对这一段是否套用了别的稿子")
 
 
+class _Words(NamedTuple):
+    """The table other_unit_name.toml; ``first`` is what begins ``organs`` and ``firmly``."""
+
+    organs: tuple[str, ...]
+    deeds: tuple[str, ...]
+    firmly: tuple[str, ...]
+    first: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    table = load(__file__, "other_unit_name")
+    first = frozenset(words[0] for words in (*table["organs"], *table["firmly"]))
+    return _Words(tuple(table["organs"]), tuple(table["deeds"]), tuple(table["firmly"]), first)
+
+
 def _subjects(report: Report, kinds: tuple[str, ...]) -> Iterator[Span]:
     """Names that are the subject of their clause, or stand after 我, or after 本 where a clause begins."""
     text, end = report.text, report.end
     narrow, wide = _WIDTHS
+    first = _words().first
     for mark in "我本":
         for at in offsets(text, mark, report.start, end):
             if text.startswith(kinds, at + 1 + narrow) or text.startswith(kinds, at + 1 + wide):
@@ -103,7 +113,7 @@ def _subjects(report: Report, kinds: tuple[str, ...]) -> Iterator[Span]:
     for kind in kinds:
         for at in offsets(text, kind, report.start, end):
             after = at + len(kind)
-            if text[after : after + 1] in _ACTORS and _acts(text, after, end):
+            if text[after : after + 1] in first and text[at - narrow : at].isalpha() and _acts(text, after, end):
                 start = _name(text, at)
                 if start is not None:
                     yield Span(start, after)
@@ -111,10 +121,13 @@ def _subjects(report: Report, kinds: tuple[str, ...]) -> Iterator[Span]:
 
 def _acts(text: str, at: int, end: int) -> bool:
     """Whether it is told at ``at`` what the unit named before it does, or its organs."""
-    if text.startswith(_FIRMLY, at, end):
+    words = _words()
+    if text.startswith(words.firmly, at, end):
         return True
-    organs = (organ for organ in _ORGANS if text.startswith(organ, at)) if text.startswith(_ORGANS, at) else ()
-    return any(text.startswith(_DEEDS, at + len(organ), end) for organ in organs)
+    if not text.startswith(words.organs, at):
+        return False
+    organs = (organ for organ in words.organs if text.startswith(organ, at))
+    return any(text.startswith(words.deeds, at + len(organ), end) for organ in organs)
 
 
 def _name(text: str, end: int) -> int | None:

@@ -67,11 +67,9 @@ _NEAR = 15
 )
 def damaged_marker(report: Report) -> Iterator[Hit]:
     """标题序号缺了半边括号或点，或者标题和正文连成了一句，多半是排版或者复制时丢了字符。"""
-    text, begin, end = report.text, report.start, report.end
-    for paragraph in report.paragraphs:
-        (start, stop), heading = paragraph.span, paragraph.heading
-        if not begin <= start < end:
-            continue
+    text = report.text
+    for paragraph in report.body_paragraphs:
+        (start, stop), _, heading, _, _ = paragraph
         if heading is None or not heading.marker:
             marked = (text[start] in _MARKING or text[start].isdecimal()) and text[start + 1 : start + 2] != "是"
             if marked and (hit := _half_lost(report, paragraph)):

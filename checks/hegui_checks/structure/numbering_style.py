@@ -48,7 +48,7 @@ def numbering_style(report: Report) -> Iterator[Hit]:
     steep = False
     above: Heading | None = None
     for heading in report.headings:
-        if heading.marker[:1].isdecimal() and _STOPPED_DIGIT.fullmatch(heading.marker):
+        if heading.marker.endswith("、") and _STOPPED_DIGIT.fullmatch(heading.marker):
             yield Hit(heading.span, "阿拉伯数字序号后用了顿号，国标用下脚点“1.”", "把“1、”改为“1.”")
         steep = steep or (above is not None and heading.level - above.level > 1)
         above = heading

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import around, cited, places, quoted
+from hegui_checks.context import around, cited, offsets, quoted
 
 _OFTEN = regex(
     r"每(?:年|季度?|月|半年)[^，。；,;]{0,12}?(?:不少于|至少)[^，。；,;]{0,8}?\d+ ?[次场期件个篇]",
@@ -65,13 +65,13 @@ def plan_as_result(report: Report) -> Iterator[Hit]:
 def _planned(report: Report) -> Iterator[Span]:
     """Words that tell what is to be done."""
     text = report.text
-    for place in places(text, "每"):
-        match = _OFTEN.match(text, place.start)
-        if match and not _RULED.search(text, *around(report, place.start)):
+    for at in offsets(text, "每", 0, len(text)):
+        match = _OFTEN.match(text, at)
+        if match and not _RULED.search(text, *around(report, at)):
             yield Span(*match.span())
-    for place in places(text, "将"):
-        before = max(0, place.start - _BEFORE), place.start
-        match = _GOING_TO.match(text, place.start)
-        told = text[slice(*before)].removesuffix("\n")
-        if (match and (not told or told.endswith(_SELF))) or _LATER.search(text, *before):
-            yield Span(place.start, match.end() if match else place.end)
+    for at in offsets(text, "将", 0, len(text)):
+        before = max(0, at - _BEFORE)
+        match = _GOING_TO.match(text, at)
+        told = text[before:at].removesuffix("\n")
+        if (match and (not told or told.endswith(_SELF))) or _LATER.search(text, before, at):
+            yield Span(at, match.end() if match else at + 1)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from hegui.api import Example, Hit, Report, Severity, check
 from hegui_checks.bases import PRACTICE
 from hegui_checks.grading import head
-from hegui_checks.register import topics
+from hegui_checks.register import Topic, topics
 
 _LONG, _MANY = 1000, 3
 _FULL = "开展法治宣传活动12场次，发放宣传资料3000余份，组织干部学法6次，提高法治意识。"
+
+
+@cache
+def _asked(level: str, body: str) -> list[Topic]:
+    return [topic for topic in topics() if level in topic.levels and body in topic.bodies]
 
 
 @check(
@@ -38,8 +44,7 @@ def topic_missing(report: Report) -> Iterator[Hit]:
     level, body = report.level, report.body
     if level is None or body is None or not report.parts.get("measures"):
         return
-    asked = [topic for topic in topics() if level in topic.levels and body in topic.bodies]
-    missing = [topic.name for topic in asked if not any(map(report.text.__contains__, topic.words))]
+    missing = [topic.name for topic in _asked(level, body) if not any(map(report.text.__contains__, topic.words))]
     if missing and (len(missing) >= _MANY or report.end - report.start >= _LONG):
         names = "、".join(missing)
         yield Hit(head(report), f"全文没有写到：{names}", "有这方面工作的补写", data={"missing": missing})

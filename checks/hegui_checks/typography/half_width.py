@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import HAN, Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import MARKS
+from hegui_checks.context import offsets
 from hegui_checks.grading import drafted
 
 _FULL = dict(zip(",:;!?()", "，：；！？（）", strict=True))
@@ -60,13 +61,12 @@ def half_width(report: Report) -> Iterator[Hit]:
 
 def _spots(text: str, end: int) -> list[int]:
     """Where half-width marks stand in Chinese text, both brackets of a pair or none."""
-    spots: set[int] = set()
-    for mark in _FULL:
-        at = text.find(mark, 0, end)
-        while at >= 0:
-            if "一" <= text[max(0, at - 1)] <= "鿿" or _is_spot(text, at):
-                spots.add(at)
-            at = text.find(mark, at + 1, end)
+    spots = {
+        at
+        for mark in filter(text.__contains__, _FULL)
+        for at in offsets(text, mark, 0, end)
+        if "一" <= text[max(0, at - 1)] <= "鿿" or _is_spot(text, at)
+    }
     for match in _PAIR.finditer(text, 0, end) if "(" in text else ():
         pair = {match.start(), match.end() - 1}
         if spots & pair:

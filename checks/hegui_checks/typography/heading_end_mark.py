@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check
 from hegui_checks.bases import PRACTICE
-from hegui_checks.context import inside
 
 _LONG = 45
 _LOWEST = 2
@@ -37,7 +36,7 @@ _LOWEST = 2
 )
 def heading_end_mark(report: Report) -> Iterator[Hit]:
     """单独成行的标题末尾不用句号；标题后接着写正文的要用。逐条列出、序号下只有一句话的不算标题。"""
-    body = inside(report)
+    body = report.body_paragraphs
     for index, paragraph in enumerate(body[:-1]):
         heading = paragraph.heading
         if heading is None or heading.run_in or heading.level > _LOWEST or not heading.marker:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Paragraph, Report, Severity, Span, check, regex
 from hegui_checks.bases import MARKS
-from hegui_checks.context import inside
 
 _ENDED = "。！？；：…”’）)!?;:》】.%％"
 _JOINED = regex(r"[，,；;。]")
@@ -14,6 +13,7 @@ _NOT_PROSE = regex(
     r"(?:附件?|附表|附图|联系人|联系电话|电话|抄送|抄报|主送|网址|来源|备注|注)[\d一二三]*\s*[:：]|第[一二三四五六七八九十]+部分"
 )
 _LONG = 24
+_LOWEST = 2
 _SHOWN = 8
 
 
@@ -44,28 +44,30 @@ _SHOWN = 8
 )
 def no_end_mark(report: Report) -> Iterator[Hit]:
     """成句的段落末尾要有句号。标题、署名、附件说明不算；下一段接着说的可能是断行，也不算。"""
-    text, body = report.text, inside(report)
+    text, body = report.text, report.body_paragraphs
     for index, paragraph in enumerate(body):
-        if text[paragraph.span.end - 1] in _ENDED or paragraph.style != "text" or not _prose(report, paragraph):
+        (_, end), _, _, style, _ = paragraph
+        if text[end - 1] in _ENDED or style != "text" or not _prose(report, paragraph):
             continue
         following = body[index + 1] if index + 1 < len(body) else None
         if _is_item(paragraph) and not _among_sentences(report, body, index):
             continue
         if following is None or following.heading is not None:
-            span = Span(max(paragraph.span.start, paragraph.span.end - _SHOWN), paragraph.span.end)
+            span = Span(max(paragraph.span.start, end - _SHOWN), end)
             yield Hit(span, "段末没有句末标点", "补上句号，或把没有写完的话写完")
 
 
 def _prose(report: Report, paragraph: Paragraph) -> bool:
-    words = paragraph.span.of(report.text)
-    if paragraph.heading and paragraph.is_heading and not _is_item(paragraph):
+    (start, end), _, heading, _, _ = paragraph
+    if end - start < _LONG or (heading and not heading.run_in and heading.level <= _LOWEST):
         return False
-    return len(words) >= _LONG and _JOINED.search(words) is not None and not _NOT_PROSE.match(words)
+    words = report.text[start:end]
+    return _JOINED.search(words) is not None and not _NOT_PROSE.match(words)
 
 
 def _is_item(paragraph: Paragraph) -> bool:
     """Whether this is 1. or （1）, which may be a heading or a sentence."""
-    return paragraph.heading is not None and paragraph.is_heading and paragraph.heading.level > 2
+    return paragraph.heading is not None and paragraph.is_heading and paragraph.heading.level > _LOWEST
 
 
 def _among_sentences(report: Report, body: tuple[Paragraph, ...], index: int) -> bool:

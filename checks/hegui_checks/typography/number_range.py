@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from hegui.api import Edit, Example, Fix, Hit, Report, Safety, Severity, Span, check, regex
 from hegui_checks.bases import NUMERALS
+from hegui_checks.context import offsets
 
 _UNITS = "%％万亿"
-_RANGE = regex(
-    r"(?<![\d.,\-—–~～〔(（])(\d+(?:\.\d+)?)\s?([-－—–~～至])\s?(\d+(?:\.\d+)?)\s?$", words=tuple("-－—–~～至")
-)
+_JOINTS = frozenset("-－—–~～至")
+_LONGEST = 16
+_RANGE = regex(r"(?<![\d.,\-—–~～〔(（])(\d+(?:\.\d+)?)\s?([-－—–~～至])\s?(\d+(?:\.\d+)?)\s?$")
 
 
 @check(
@@ -39,10 +40,12 @@ def number_range(report: Report) -> Iterator[Hit]:
     """百分数和万、亿的范围，前一个数的单位不能省，省了可能误读。年份不算。"""
     text = report.text
     for unit in _UNITS:
-        at = text.find(unit)
-        while at >= 0:
+        for at in offsets(text, unit, 0, len(text)):
             before = text[max(0, at - 1) : at]
-            match = _RANGE.search(text, max(0, at - 16), at) if before.isdecimal() or before.isspace() else None
+            start = max(0, at - _LONGEST)
+            if not (before.isdecimal() or before.isspace()) or _JOINTS.isdisjoint(text[start:at]):
+                continue
+            match = _RANGE.search(text, start, at)
             if match and not _years(match[1], match[3]):
                 insert = Span(match.end(1), match.end(1))
                 edits = (Edit(insert, unit),)
@@ -53,7 +56,6 @@ def number_range(report: Report) -> Iterator[Hit]:
                 yield Hit(
                     Span(match.start(), at + 1), f"“{words}”前一个数缺单位“{unit}”", f"两个数都写“{unit}”", fix=fix
                 )
-            at = text.find(unit, at + 1)
 
 
 def _years(*numbers: str) -> bool:

@@ -53,17 +53,18 @@ def _anchors(words: Iterable[str]) -> set[str]:
 
 
 @cache
-def _index() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[str, int], ...]]]:
-    """The words by their anchors, with the place of the anchor in the word; and a pattern for anchors worth a look.
+def _index() -> tuple[re.Pattern[str], Mapping[str, Mapping[int, tuple[str, ...]]]]:
+    """The words by their anchors and the place of the anchor in the word; and a pattern for anchors worth a look.
 
     Those are anchors between such characters as stand beside one in some word.
     """
-    index: dict[str, tuple[tuple[str, int], ...]] = {}
+    index: dict[str, dict[int, tuple[str, ...]]] = {}
     shapes: dict[tuple[int, int], list[set[str]]] = {}  # by width and place of the anchor, what may stand at each place
     anchors = _anchors(_words())
     for word in _words():
         at = word.index(max(filter(anchors.__contains__, word), key=rareness))
-        index[word[at]] = (*index.get(word[at], ()), (word, at))
+        alike = index.setdefault(word[at], {})
+        alike[at] = (*alike.get(at, ()), word)
         start = max(0, min(at - 1, len(word) - _WIDTH))
         beside = word[start : start + _WIDTH]
         places = shapes.setdefault((len(beside), at - start), [set() for _ in beside])
@@ -115,9 +116,11 @@ def _by_index(text: str) -> Mapping[str, Sequence[Span]]:
     words: dict[str, list[Span]] = {}
     for match in pattern.finditer(text):
         at = match.start()
-        for word, anchor in index[match[0]]:
-            if text.startswith(word, at - anchor) and at >= anchor:
-                words.setdefault(word, []).append(Span(at - anchor, at - anchor + len(word)))
+        for before, alike in index[match[0]].items():
+            if text.startswith(alike, at - before) and at >= before:
+                for word in alike:
+                    if text.startswith(word, at - before):
+                        words.setdefault(word, []).append(Span(at - before, at - before + len(word)))
     return words
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from hegui.api import NamedTuple, Span, regex
+from hegui_checks.nearness import distance
 
 _JOINT = regex(r"[、，,；;\s“”‘’]*(?:(?:以及|和|及|与|并)[“‘]?)?")
 _SLACK = 2
@@ -107,15 +108,4 @@ def _near(words: str, due: str, most: int) -> bool:
     """Whether ``words`` begin or end like ``due`` and differ from it in one to ``most`` characters."""
     if not words or words == due or (words[0] != due[0] and words[-1] != due[-1]):
         return False
-    return 0 < _distance(words, due, most) <= most
-
-
-def _distance(a: str, b: str, most: int) -> int:
-    if abs(len(a) - len(b)) > most:
-        return most + 1
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
-    return row[-1]
+    return 0 < distance(words, due) <= most

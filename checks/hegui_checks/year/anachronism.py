@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Day, Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
-from hegui_checks.context import rarest
+from hegui_checks.context import stands
 from hegui_checks.register import calendar
 
 _AWAITED = regex(r"(?:喜迎|迎接|迎|护航|筹备|备战|即将召开的?|服务)(?:党的)?$")
@@ -42,10 +42,10 @@ def anachronism(report: Report) -> Iterator[Hit]:
     latest = _latest(report)
     if latest is None:
         return
-    plan = list(report.stretches("plan"))
     for event in calendar():
-        if event.first <= latest or rarest(event.word) not in report.text or event.word not in report.text:
+        if event.first <= latest or not stands(report.text, event.words):
             continue
+        plan = list(report.stretches("plan"))
         for match in event.pattern.finditer(report.text):
             here = Span(*match.span())
             before = report.text[max(0, here.start - 8) : here.start]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Example, Hit, Report, Severity, Span, check, regex
 from hegui_checks.bases import ACCURACY
-from hegui_checks.context import rarest
+from hegui_checks.context import stands
 from hegui_checks.register import as_of, periods
 
 _FOLLOWED = regex(r"按照|根据|依据|落实|贯彻|实施|推进|执行|围绕|对照|开展|制定")
@@ -46,10 +46,10 @@ def stale_period(report: Report) -> Iterator[Hit]:
     year = report.year
     if year is None or year > as_of("periods").year:
         return
-    plan = list(report.stretches("plan"))
     for period in periods():
-        if year <= period.last or rarest(period.word) not in report.text or period.word not in report.text:
+        if year <= period.last or not stands(report.text, period.words):
             continue
+        plan = list(report.stretches("plan"))
         for match in period.pattern.finditer(report.text, report.start, report.end):
             here = Span(*match.span())
             found = report.sentence_at(here.start)

@@ -128,7 +128,7 @@ class Report:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """All headings and numbered items of the body, in order."""
-        return tuple([p.heading for p in self._body_paragraphs if p.heading])
+        return tuple([p.heading for p in self.body_paragraphs if p.heading])
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -138,7 +138,7 @@ class Report:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body."""
-        return read_sentences(self.text, self._body_paragraphs)
+        return read_sentences(self.text, self.body_paragraphs)
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -197,7 +197,7 @@ class Report:
     @cached_property
     def dating(self) -> Dating:
         """The year reported on, with its place and its reason."""
-        return date_report(self.text, self.title, self.labels, self._body_paragraphs, self.citations, self.signature)
+        return date_report(self.text, self.title, self.labels, self.body_paragraphs, self.citations, self.signature)
 
     @cached_property
     def year(self) -> int | None:
@@ -205,14 +205,15 @@ class Report:
         return self.dating.year
 
     @cached_property
-    def _body_paragraphs(self) -> tuple[Paragraph, ...]:
+    def body_paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the body."""
         first, behind = (bisect_left(self.paragraphs, at, key=_start) for at in (self.start, self.end))
         return self.paragraphs[first:behind]
 
     @cached_property
     def parts(self) -> dict[str, Passage | None]:
         """Each role of the kind with the passage that fills it, or None."""
-        reading = Reading(self.text, self.kind, self._body_paragraphs, self.sections, self.start, self.end, self.year)
+        reading = Reading(self.text, self.kind, self.body_paragraphs, self.sections, self.start, self.end, self.year)
         found = PartFinder(reading).search()
         if "leader" in found and found["leader"] is None:
             found["leader"] = self._leader_sentences(found.get("plan"))

@@ -1,10 +1,10 @@
-"""How two titles differ."""
+"""How two titles or phrases differ."""
 
 from __future__ import annotations
 
 
 def differing(a: str, b: str) -> tuple[int, str, str]:
-    """Where two titles begin to differ, and what of each is left without their common beginning and end."""
+    """Where two of them begin to differ, and what of each is left without their common beginning and end."""
     shortest = min(len(a), len(b))
     start = next((i for i in range(shortest) if a[i] != b[i]), shortest)
     end = next((i for i in range(shortest - start) if a[-1 - i] != b[-1 - i]), shortest - start)
