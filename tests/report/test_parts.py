@@ -32,7 +32,7 @@ def test_run_in_headings() -> None:
 
 def test_bare_paragraphs_and_a_sentence_inside() -> None:
     text = model_report(
-        measures="一、强化组织领导\n镇党委书记、镇长对法治建设重要工作亲自部署，主持专题会议4次。\n二、规范执法行为\n办理案件14件。",
+        measures="一、强化组织领导\n镇党委书记、镇长亲自部署法治建设工作，主持专题会议4次。调整领导小组1次。\n二、规范执法行为\n办理案件14件。",
         shortcomings="一年来取得了一定成效，但也存在一些不足：由于人员较少，普法形式较为单一。",
         leader="",
         plan="下一步，我镇将充实执法力量。",
@@ -44,6 +44,11 @@ def test_bare_paragraphs_and_a_sentence_inside() -> None:
         "plan": "paragraph",
         "other": None,
     }
+
+
+def test_a_section_of_nothing_but_leaders_is_theirs_whatever_its_heading() -> None:
+    text = model_report(leader="三、高位推动，以上率下\n镇党委书记、镇长主持召开法治建设专题会议4次，带头述法。")
+    assert forms(read(text, fazhi()))["leader"] == "section"
 
 
 MOTTO = "一、夯实根基，法治建设再上台阶\n"

@@ -234,7 +234,7 @@ def _may_be_slip(change: _Change, entry: Entry, *, headed: bool) -> bool:
     if not lawlike and {*written, *right} & _LINKS:
         return False
     if written and right:
-        return at < own and len(core) >= (6 if headed else 8 if entry.is_law else 10)
+        return at < own and len(core) >= (5 if headed and entry.is_law else 6 if headed else 8 if entry.is_law else 10)
     if written and at >= own:  # 环境保护法 and 环境保护税法 are two laws
         return False
     return len(core) >= (6 if lawlike else 8)

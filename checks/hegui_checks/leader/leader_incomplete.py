@@ -26,6 +26,7 @@ _NAMES = {"party": "党委（党工委）主要负责人", "government": "政府
             quiet=(
                 "三、履行第一责任人职责情况\n党政主要负责人带头学法，主持召开法治建设专题会议2次。",
                 "三、履行第一责任人职责情况\n镇党委书记带头讲法治课。镇政府主要负责人主持研究依法行政工作2次。",
+                "三、主要负责人履职\n（一）镇党委书记履职情况。研究法治工作2次。\n（二）镇长履职情况。镇长主持研究依法行政工作2次。",
             ),
             part="leader",
             replace=True,
@@ -49,7 +50,7 @@ def leader_incomplete(report: Report) -> Iterator[Hit]:
         return
     told = _own_deeds(report)
     who = {deed.who for deed in told}
-    if len(who) != 1 or not who <= set(_NAMES):
+    if len(who) != 1 or not who <= set(_NAMES) or len(who | _headed(report)) > 1:
         return
     only = who.pop()
     other = _NAMES["government" if only == "party" else "party"]
@@ -62,6 +63,13 @@ def leader_incomplete(report: Report) -> Iterator[Hit]:
         f"补写{other}履行推进法治建设第一责任人职责的情况",
         severity,
     )
+
+
+def _headed(report: Report) -> set[str]:
+    """Which leaders have a heading of their own: （一）镇党委书记履职情况."""
+    inside = list(report.stretches("leader"))
+    titles = [h.title for h in report.headings if any(span.covers(h.span) for span in inside)]
+    return {who for who in _NAMES for title in titles if report.kind.tells(f"leader_{who}", title)}
 
 
 def _own_deeds(report: Report) -> list[LeaderDeed]:

@@ -220,11 +220,16 @@ class Report:
         return found
 
     def _leader_sentences(self, plan: Passage | None) -> Passage | None:
-        """The leaders' deeds told inside other parts, next year's plan excepted."""
+        """The section that tells of nothing but the leaders' deeds, or these inside other parts but next year's plan."""
         deeds = [deed for deed in self.deeds if not (plan and any(span.covers(deed.span) for span in plan.spans))]
         if not deeds:
             return None
         spans = tuple(dict.fromkeys(deed.span for deed in deeds))
+        for section in self.sections:
+            told = {sentence.span for sentence in self.sentences if section.body.covers(sentence.span)}
+            if told and told.issubset(spans):
+                why = f"标题“{section.heading.title}”下只写主要负责人"
+                return Passage("leader", (section.span,), "section", section.heading, why)
         return Passage("leader", spans, "sentence", None, f"语句“{deeds[0].leader.of(self.text)}…”")
 
     @cached_property

@@ -63,6 +63,9 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
+_LONGEST_HEADING = 45
+
+
 class Passage(NamedTuple):
     """Where a part of the report stands, and in what form.
 
@@ -83,8 +86,8 @@ class Passage(NamedTuple):
 
     @property
     def bodies(self) -> tuple[Span, ...]:
-        """Its stretches without the heading."""
-        if self.heading is None:
+        """Its stretches without the heading; one that runs on into the text for want of a mark belongs to it."""
+        if self.heading is None or self.heading.span.width > _LONGEST_HEADING:
             return self.spans
         end = self.heading.span.end
         return tuple(Span(max(s.start, end), s.end) if s.covers(self.heading.span) else s for s in self.spans)

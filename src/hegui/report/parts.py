@@ -11,7 +11,7 @@ from hegui.report.paragraphs import looks_like_heading
 from hegui.report.reading import Reading
 from hegui.report.roles import any_may_tell, roles_of
 from hegui.report.tone import Tone, first_intent, last_lament
-from hegui.text.span import Span
+from hegui.text.span import Span, strip
 
 _THEMES = 2
 _ENOUGH = 200
@@ -295,4 +295,5 @@ class PartFinder:
             self.found["measures"] = Passage("measures", spans, "themes", before[0].heading, why)
         elif known is None and end - reading.start >= _ENOUGH and not reading.sections:
             why = "其他部分之前的正文"
-            self.found["measures"] = Passage("measures", (Span(reading.start, end),), "paragraph", None, why)
+            own = strip(reading.text, reading.start, end)
+            self.found["measures"] = Passage("measures", (own,), "paragraph", None, why)
