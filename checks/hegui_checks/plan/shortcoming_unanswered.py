@@ -80,7 +80,9 @@ def _answered(item: str, answers: str) -> bool:
             break
     clauses = _MARKS.split(_REASON.split(told, maxsplit=1)[0], maxsplit=_CLAUSES)[:_CLAUSES]
     for clause in clauses:
-        if _may_share_a_word(clause, answers) and any(word in answers for word in _said(clause)):
+        if _may_share_a_word(clause, answers) and (
+            _shares_a_run(clause, answers) or any(word in answers for word in _said(clause))
+        ):
             return True
     return not own and not any(_said(clause) for clause in clauses)
 
@@ -100,6 +102,12 @@ def _may_share_a_word(clause: str, answers: str) -> bool:
             if says or (len(longer) > len(pair) and longer in answers):
                 return True
     return False
+
+
+def _shares_a_run(clause: str, answers: str) -> bool:
+    """Whether four characters in a row stand in both, however they would be cut: 依法治校."""
+    runs = (clause[at : at + 4] for at in range(len(clause) - 3))
+    return any(run in answers and not {run[:2], run[2:]} <= empty_words() for run in runs)
 
 
 def _take_up(answers: str, own: Iterable[Theme]) -> bool:
