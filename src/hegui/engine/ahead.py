@@ -59,7 +59,7 @@ def main() -> None:
     place.write_text(written({"engines": [], "patterns": {}}), "utf-8")  # nothing is taken from what is to be replaced
     patterns = asked(sorted(map(str, Path().glob(SAMPLES))))
     engines = old["engines"] if old["patterns"] == patterns else []
-    engines += [ahead.ENGINE] if ahead.ENGINE not in engines else []
+    engines = sorted([ahead.ENGINE, *(engine for engine in engines if engine != ahead.ENGINE)])
     place.write_text(written({"engines": engines, "patterns": patterns}), "utf-8", newline="\n")
 
 

@@ -220,7 +220,7 @@ class Report:
         return found
 
     def _leader_sentences(self, plan: Passage | None) -> Passage | None:
-        """The section that tells of nothing but the leaders' deeds, or these inside other parts but next year's plan."""
+        """The section that tells of nothing but leaders' deeds, or these in other parts, next year's plan excepted."""
         deeds = [deed for deed in self.deeds if not (plan and any(span.covers(deed.span) for span in plan.spans))]
         if not deeds:
             return None

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from hegui.report.model import Issuer
+from hegui.text.ahead import compiled
 from hegui.text.patterns import regex
 from hegui.text.span import Span
 from hegui.text.tables import load
@@ -60,7 +61,7 @@ def _table() -> _Table:
 @cache
 def _organ_end() -> re.Pattern[str]:
     words = {*_organ_endings(), "镇委员会", "乡委员会"}
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+    return compiled("|".join(sorted(words, key=lambda word: (-len(word), word))))
 
 
 def rank_of_place(place: str) -> str | None:

@@ -9,6 +9,7 @@ from functools import cache
 from hegui.report.kind import Kind
 from hegui.report.model import Paragraph, Title
 from hegui.report.organs import classify, names_a_place, names_an_organ
+from hegui.text.ahead import compiled
 from hegui.text.alternation import least_words
 from hegui.text.numerals import halfwidth, parse_chinese
 from hegui.text.patterns import regex
@@ -51,7 +52,7 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns(subjects: tuple[str, ...], genres: tuple[str, ...]) -> _Patterns:
     genre = rf"(?:{'|'.join(genres)})$"
-    return _Patterns(re.compile("|".join(subjects)), least_words(subjects), re.compile(genre), least_words(genres))
+    return _Patterns(compiled("|".join(subjects)), least_words(subjects), compiled(genre), least_words(genres))
 
 
 def _holds(words: str, needed: tuple[str, ...]) -> bool:

@@ -43,10 +43,10 @@ class Sieve:
         if self._asked < OFTEN:
             self._asked += 1
             return [word for word in self._rows if word in text]
-        words: set[str] = set()
+        words: dict[str, None] = {}  # in turn, so that one run asks for the patterns that another does
         match = self._any.search(text)
         while match:
-            words.add(match[0])
+            words[match[0]] = None
             match = self._any.search(text, match.start() + 1)
         return words
 
