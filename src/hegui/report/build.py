@@ -227,7 +227,7 @@ class Report:
         spans = tuple(dict.fromkeys(deed.span for deed in deeds))
         for section in self.sections:
             told = {sentence.span for sentence in self.sentences if section.body.covers(sentence.span)}
-            if told and told.issubset(spans):
+            if told == {*spans}:
                 why = f"标题“{section.heading.title}”下只写主要负责人"
                 return Passage("leader", (section.span,), "section", section.heading, why)
         return Passage("leader", spans, "sentence", None, f"语句“{deeds[0].leader.of(self.text)}…”")
