@@ -8,14 +8,26 @@ from math import ceil, floor, inf
 from hegui.report.model import Figure
 from hegui.report.relations.items import Item, Row
 from hegui.report.relations.lexicon import for_each, has, word_set, word_tuple
-from hegui.report.relations.model import Range, Relation, Verdict, judged, percents, plain, printed
+from hegui.report.relations.model import Range, Relation, Verdict, judged, percents, printed
+from hegui.report.relations.points import POINTS, is_points, not_percent, points_between
 from hegui.report.relations.shares import printed_range
 from hegui.text.patterns import regex
 from hegui.text.values import NamedTuple
 
 _SMALL = 1000
 _FROM = ("由", "从")
-MOVES = ("增", "升", "高", "涨", "降", "减", "跌", "落")  # one of them stands in every word for a rise or a fall
+MOVES = (
+    "增",
+    "升",
+    "高",
+    "涨",
+    "降",
+    "减",
+    "跌",
+    "落",
+    "简",
+    "缩",
+)  # one of them stands in every word for a rise or a fall
 _YEAR = regex(r"(?:19|20)\d\d(?!\d)")
 
 
@@ -39,8 +51,20 @@ def read_changes(text: str, items: Sequence[Item]) -> Iterator[Relation]:
             told = _told(item)
             if told:
                 yield from _percent(text, items, index, told)
+        elif item.unit == POINTS:
+            yield from _points(text, items, index)
         elif index:
             yield from _direction(text, items[index - 1], item)
+
+
+def _points(text: str, items: Sequence[Item], index: int) -> Iterator[Relation]:
+    """A change by points right behind the two rates that it lies between."""
+    told = _told(items[index])
+    if index < 2 or told is None or items[index].breaks or len(told.item.label) > len(told.word) + 1:
+        return
+    was, now = items[index - 2 : index]
+    if was.unit == now.unit == "%" and not now.breaks and _from_to(was, now):
+        yield points_between(text, was, now, told.item, told.sign)
 
 
 def _told(item: Item) -> _Told | None:
@@ -57,7 +81,7 @@ def _told(item: Item) -> _Told | None:
 
 def _percent(text: str, items: Sequence[Item], index: int, told: _Told) -> Iterator[Relation]:
     if is_points(items, index):
-        yield _points(text, items, index)
+        yield not_percent(text, items, index)
         return
     if not index or told.item.breaks or has(told.item.label, ("分别", "年均", "平均")) or not _own(told):
         return
@@ -257,44 +281,4 @@ def _direction(text: str, was: Item, now: Item) -> Iterator[Relation]:
         (word,),
         ((was.figure.span, "原数"),),
         "" if agree else f"从 {before} 到 {after}，方向与“{word}”不符",
-    )
-
-
-def is_points(items: Sequence[Item], index: int) -> bool:
-    """Whether the change in % at ``index`` is one of a rate: 调解率为98.6%，同比上升2.6%."""
-    item = items[index]
-    label = item.label
-    if has(label, ("增幅", "降幅", "涨幅", "增速", "相对")):
-        return False
-    at = label.rfind("率")
-    if at < 0:
-        at = label.rfind("满意度")
-    if at > 0:
-        name = label[max(0, at - 2) : at]
-        return not has(name, word_tuple("rates", "growth")) and not has(label[at:], ("分别", "均"))
-    if not index or items[index - 1].unit != "%" or item.breaks:
-        return False
-    head = label.startswith((*word_tuple("change", "since"), "较", "比"))
-    before = items[index - 1].label
-    name = before[max(0, before.rfind("率") - 2) :]
-    return head and ("率" in before or "满意度" in before) and not has(name, word_tuple("rates", "growth"))
-
-
-def _points(text: str, items: Sequence[Item], index: int) -> Relation:
-    item = items[index]
-    share = printed(text, item.figure)
-    rate = items[index - 1] if index and items[index - 1].unit == "%" else None
-    value = Range(item.figure.low, item.figure.high)
-    related = ((rate.figure.span, "率"),) if rate else ()
-    return Relation(
-        "points",
-        Verdict.CONTRADICTORY,
-        item.figure.span,
-        f"率的变化写作 {share}",
-        value,
-        value,
-        ("率", "%"),
-        related,
-        f"率的升降用百分点表示，“{share}”宜写作“{plain(item.figure.value)} 个百分点”",
-        sure=False,
     )

@@ -116,8 +116,8 @@ def _rate(text: str, items: Sequence[Item], index: int, stem: str, earlier: Row 
         if same and not _subject(back[0], stem) and _is_part(back[0], same, stem):
             yield from _judge(text, items[index], back[0], [same], stem, sure=False)
             return
-    if len(back) > 2 and _makes(back[:2], back[2]) and _is_rest(back[1], stem) and _is_part(back[0], back[2], stem):
-        yield from _judge(text, items[index], back[0], [back[2]], stem)
+    if part := _beside_rest(back, stem):
+        yield from _judge(text, items[index], part, [back[2]], stem)
     elif len(back) >= 2 and back[0].unit == back[1].unit and _is_part(back[0], back[1], stem):
         yield from _judge(text, items[index], back[0], _bases(items, index, back), stem)
     elif len(back) == 1 and items[index - 1] is back[0] and _is_base(back[0], stem):
@@ -158,6 +158,16 @@ def _bases(items: Sequence[Item], index: int, back: Sequence[Item]) -> list[Item
     return [back[1]] if whole is None else [whole, back[1]]
 
 
+def _beside_rest(back: Sequence[Item], stem: str) -> Item | None:
+    """The part of a whole told with the rest of it beside: 清理63项，保留41项，取消22项，取消率; None without such."""
+    if len(back) < 3 or not _makes(back[:2], back[2]):
+        return None
+    for part, rest in ((back[0], back[1]), (back[1], back[0])):
+        if _is_rest(rest, stem) and _is_part(part, back[2], stem):
+            return part
+    return None
+
+
 def _is_rest(item: Item, stem: str) -> bool:
     """Whether a figure counts none of those that the rate does."""
     return _leaves_out(item.words, stem) or not has(item.words, numerators(stem))
@@ -180,8 +190,9 @@ def _judge(
     quotients = [(_made(part.figure, base.figure, left=left), base) for base in bases]
     made, whole = next((pair for pair in quotients if pair[0].meets(stated)), quotients[0])
     agree = made.meets(stated)
-    if not agree and (len(bases) > 1 or part.figure.low > whole.figure.high):
+    if not agree and len(bases) > 1:
         return
+    sure = sure and (agree or part.figure.low <= whole.figure.high)  # some of the part may be left from the year before
     if agree and _claims_all(rate.figure, made):
         agree, sure = False, False
     doubt = bool(has(part.label + whole.label, word_tuple("doubt")))
