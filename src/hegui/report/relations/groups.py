@@ -13,6 +13,8 @@ from hegui.text.values import NamedTuple
 _REACH = 200
 _NEAR = 8
 _LONG = 16
+_TOTALS = ("合计", "总计", "共计")
+_ANY = (*_TOTALS, "共", "一共", "总共")
 _REST = ("其他", "其它", "其余", "剩余")
 
 
@@ -236,18 +238,18 @@ def _late(items: Sequence[Item], index: int) -> Group | None:
     found = match(labels)
     if found and found.closed and found.size == len(parts):
         return Group(whole, tuple(parts), word, closed=True, apart=True)
-    alone = at < 0 and word in ("合计", "总计", "共计", "共", "一共", "总共")
-    if alone and ((alike(labels) and word not in ("共", "一共")) or _one_listing(parts)):
+    if at < 0 and (word in _TOTALS or (word in _ANY and _one_listing(parts))) and not _newly(parts):
         return Group(whole, tuple(parts), word, closed=True, apart=True, sure=False)
     return None
 
 
+def _newly(parts: Sequence[Item]) -> bool:
+    """Whether what is counted came to others that the total may count too: 新聘3名、续聘2名，共32名."""
+    return any(has(part.label, word_tuple("orders", "added")) for part in parts)
+
+
 def _one_listing(parts: Sequence[Item]) -> bool:
     """Whether nothing but 、 stands between counts that are told of one and the same verb: 办理建议12件、提案8件."""
-    first, *others = parts
-    verbs = {part.label[:2] for part in others} & set(word_tuple("fresh"))
-    return (
-        all("、" in part.gap and "，" not in part.gap and "," not in part.gap for part in others)
-        and not verbs
-        and not has(first.label, word_tuple("orders", "added"))
-    )
+    others = parts[1:]
+    apart = all("、" in part.gap and "，" not in part.gap and "," not in part.gap for part in others)
+    return apart and not {part.label[:2] for part in others} & set(word_tuple("fresh"))

@@ -75,12 +75,21 @@ def share_of_list(text: str, items: Sequence[Item], index: int) -> Iterator[Rela
     if part.unit not in word_set("counts") or rate.breaks or for_each(part.label):
         return
     whole = base_of_share(items, index - 1)
+    sure = whole is not None
+    whole = whole or _only_before(items, index - 1)
     if whole is None:
         return
     made, stated = quotient(part.figure, whole.figure), printed_range(rate.figure)
     named = rate.label[rate.label.rfind("占") + 1 :].strip("比的了为达到约近")
     doubt = bool(named) and not named.startswith(("总", "全部"))
-    yield told(text, rate, (part, whole), (made, stated), judged(made.meets(stated), doubt), "占比")
+    yield told(text, rate, (part, whole), (made, stated), judged(made.meets(stated), doubt), "占比", sure)
+
+
+def _only_before(items: Sequence[Item], at: int) -> Item | None:
+    """The figure before a part, when it begins the sentence, has its unit and is no smaller: 评查386件，优秀122件."""
+    if at != 1 or items[0].unit != items[1].unit or items[1].breaks or for_each(items[0].label):
+        return None
+    return items[0] if items[0].figure.low >= items[1].figure.high else None
 
 
 def share_of_told_whole(text: str, items: Sequence[Item], index: int) -> Iterator[Relation]:
