@@ -238,7 +238,8 @@ def _late(items: Sequence[Item], index: int) -> Group | None:
     found = match(labels)
     if found and found.closed and found.size == len(parts):
         return Group(whole, tuple(parts), word, closed=True, apart=True)
-    if at < 0 and (word in _TOTALS or (word in _ANY and _one_listing(parts))) and not _newly(parts):
+    bare = at < 0 and whole.label.rstrip("为达有约") == word
+    if bare and (word in _TOTALS or (word in _ANY and _one_listing(parts))) and not _newly(parts):
         return Group(whole, tuple(parts), word, closed=True, apart=True, sure=False)
     return None
 
