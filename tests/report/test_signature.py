@@ -83,3 +83,11 @@ def test_date_under_the_title_and_issuer_at_the_foot() -> None:
     assert report.signature is not None
     assert [name.name for name in report.signature.issuers] == ["清源县柳河镇人民政府"]
     assert report.signature.day == Day(2025, 1, 20)
+
+
+def test_issuer_under_the_title_and_date_at_the_foot() -> None:
+    text = model_report(title="2024年法治政府建设情况报告\n清源县农业农村局", issuer="")
+    signature = read(text, fazhi()).signature
+    assert signature is not None
+    assert [issuer.name for issuer in signature.issuers] == ["清源县农业农村局"]
+    assert signature.day == Day(2025, 1, 20)

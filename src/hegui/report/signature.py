@@ -37,7 +37,7 @@ def read_signature(text: str, paragraphs: Sequence[Paragraph], start: int, title
     tail = [p for p in last if p.span.start >= start and p.order not in upper][-_TAIL:]
     foot = _at_foot(text, tail)
     if foot and foot.date:
-        return foot
+        return foot if foot.issuers else foot._replace(issuers=_byline(text, head))
     for index, paragraph in enumerate(head):
         if dated := _date_of(text, paragraph):
             issuers = _above(text, head, index) + _issuers(text, _rest(text, paragraph, dated.span))
@@ -52,6 +52,11 @@ def _head(paragraphs: Sequence[Paragraph], title_end: int) -> list[Paragraph]:
     first = bisect_left(paragraphs, title_end, key=lambda p: p.span.start)
     below = paragraphs[first : first + _HEAD_LINES]
     return list(takewhile(lambda p: p.span.width <= _SHORT_LINE and p.heading is None, below))
+
+
+def _byline(text: str, head: Sequence[Paragraph]) -> tuple[Issuer, ...]:
+    """The bodies that the first line under the title names, when it holds nothing else."""
+    return _issuers(text, head[0].span) if head else ()
 
 
 def _at_foot(text: str, tail: list[Paragraph]) -> Signature | None:
