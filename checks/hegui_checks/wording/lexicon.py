@@ -24,7 +24,7 @@ from hegui_checks.register import (
 )
 
 # What a town has no power over: see power_beyond_level.
-POWERS = ("规章", "常务会", "立法", "地方性法规", "立制")
+POWERS = ("规章", "常务会", "立法", "地方性法规", "立制", "人大常委会")
 # Where 法制 may be due: see fazhi_form.
 FAZHI = ("法治审", "法治度")
 _WIDTH = 3

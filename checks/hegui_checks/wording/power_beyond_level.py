@@ -31,6 +31,7 @@ class _Power(NamedTuple):
 _RULES = "规章由省、设区的市一级的政府制定，{}没有这项权力"
 _STATUTES = "地方性法规由省、设区的市一级的人大制定，{}没有这项权力"
 _MEETING = "按照地方组织法，常务会议是县级以上政府的会议，{}不设"
+_COMMITTEE = "按照地方组织法，人大常务委员会县级以上才设，{}人大设主席团"
 _TOWNS_RULES = "(?:清理|制定|修订|废止|出台|对)了?(?:镇|乡|街道)(?:人民政府|政府|办事处)?规章(?!制)"
 _OWN_STATUTES = f"(?:{_OWN}|{_PLACE})的?立法(?!联系|征|意见|调研|听证|宗旨|目的)|(?<![方家市省])立法体系"
 _OWN_THREE = "[镇乡道][^，。；、]{0,4}(?:立法|立制)、执法、司法"
@@ -42,7 +43,8 @@ _POWERS = {
         _Power(regex(_TOWNS_RULES), _ALL, _RULES),
         _Power(regex(_MADE + r"(?:政府)?规章\s?\d+\s?[件部]"), _ALL, _RULES),
     ),
-    "地方性法规": (_Power(regex(_MADE + r"地方性法规\s?\d+\s?[件部]"), _ALL, _STATUTES),),
+    "地方性法规": (_Power(regex(f"(?:{_MADE}(?:{_OWN})?|{_OWN})" + r"地方性法规\s?\d+\s?[件部]"), _ALL, _STATUTES),),
+    "人大常委会": (_Power(regex(f"(?:(?:我|本)|(?<!{HAN}))[镇乡]人大常委会"), _TOWN, _COMMITTEE),),
     "常务会": (
         _Power(regex(f"(?:{_OWN}|[镇乡])(?:人民)?政府常务会"), _TOWN, _MEETING),
         _Power(regex(rf"(?<!{HAN})(?:主持|组织)?召开政府常务会"), _BELOW_COUNTY, _MEETING),
@@ -93,6 +95,12 @@ _POWERS = {
             ),
             part="shortcomings",
             marks="立法",
+        ),
+        Example(
+            bad="我镇人大常委会开展执法检查2次。",
+            good="我镇人大主席团开展执法检查2次。",
+            quiet=("县人大常委会来镇开展执法检查2次。", "配合区、镇人大开展执法检查2次。"),
+            marks="我镇人大常委会",
         ),
         Example(
             bad="制定政府规章2件。",
