@@ -190,9 +190,10 @@ def _judge(
     quotients = [(_made(part.figure, base.figure, left=left), base) for base in bases]
     made, whole = next((pair for pair in quotients if pair[0].meets(stated)), quotients[0])
     agree = made.meets(stated)
-    if not agree and len(bases) > 1:
-        return
-    sure = sure and (agree or part.figure.low <= whole.figure.high)  # some of the part may be left from the year before
+    more = not agree and part.figure.low > whole.figure.high
+    if (not agree and len(bases) > 1) or (more and has(part.words, word_tuple("orders", "closed"))):
+        return  # some of those closed may be left from the year before
+    sure = sure and not more
     if agree and _claims_all(rate.figure, made):
         agree, sure = False, False
     doubt = bool(has(part.label + whole.label, word_tuple("doubt")))
