@@ -93,12 +93,18 @@ def _only_before(items: Sequence[Item], at: int) -> Item | None:
 
 
 def share_of_told_whole(text: str, items: Sequence[Item], index: int) -> Iterator[Relation]:
-    """审结30件，占受理总数40件的75%."""
+    """审结30件，占受理总数40件的75%; behind a list it may be of its last part, or of the whole of the list."""
     part, whole = items[index - 2], items[index - 1]
     if part.unit != whole.unit or part.unit not in word_set("counts") or whole.breaks or for_each(part.label):
         return
-    made, stated = quotient(part.figure, whole.figure), printed_range(items[index].figure)
-    yield told(text, items[index], (part, whole), (made, stated), judged(made.meets(stated)), "占比")
+    stated = printed_range(items[index].figure)
+    listed = base_of_share(items, index - 2)
+    parts = [part] if listed is None else [listed, part]
+    made = [quotient(one.figure, whole.figure) for one in parts]
+    fits = next((at for at, sides in enumerate(made) if sides.meets(stated)), None)
+    if fits is not None or listed is None:
+        at = fits or 0
+        yield told(text, items[index], (parts[at], whole), (made[at], stated), judged(fits is not None), "占比")
 
 
 def base_of_share(items: Sequence[Item], at: int) -> Item | None:
