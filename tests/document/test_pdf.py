@@ -201,3 +201,17 @@ def test_without_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_blanks_of_every_width_are_blanks() -> None:
     assert read(typed("\u2003\u2002甲镇人民政府\u2003")) == ["甲镇人民政府"]
+
+
+def test_long_rows_that_all_end_in_a_mark_tell_the_column() -> None:
+    """Paragraphs of one row each: the only rows without a mark behind them are headings, two of them as long."""
+    rows = (
+        "一、工作开展情况",
+        LONG[:30] + "。",
+        "二、存在主要问题",
+        LONG[:29] + "。",
+        "三、下一步的打算",
+        LONG[:31] + "。",
+        OTHER,
+    )
+    assert read(typed(*rows, indent=0)) == list(rows)
