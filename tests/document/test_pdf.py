@@ -204,14 +204,7 @@ def test_blanks_of_every_width_are_blanks() -> None:
 
 
 def test_long_rows_that_all_end_in_a_mark_tell_the_column() -> None:
-    """Paragraphs of one row each: the only rows without a mark behind them are headings, two of them as long."""
-    rows = (
-        "一、工作开展情况",
-        LONG[:30] + "。",
-        "二、存在主要问题",
-        LONG[:29] + "。",
-        "三、下一步的打算",
-        LONG[:31] + "。",
-        OTHER,
-    )
-    assert read(typed(*rows, indent=0)) == list(rows)
+    """The only rows without a mark at their end are headings, as long as each other, and one that goes on."""
+    told = [LONG[: PER_ROW - short] + "。" for short in (1, 3, 5)]
+    rows = ["一、工作开展情况", told[0], "二、存在主要问题", told[1], "三、下一步的打算", told[2], OTHER]
+    assert read(typed(*rows, indent=0)) == rows
