@@ -208,3 +208,12 @@ def test_long_rows_that_all_end_in_a_mark_tell_the_column() -> None:
     told = [LONG[: PER_ROW - short] + "。" for short in (1, 3, 5)]
     rows = ["一、工作开展情况", told[0], "二、存在主要问题", told[1], "三、下一步的打算", told[2], OTHER]
     assert read(typed(*rows, indent=0)) == rows
+
+
+def test_a_heading_behind_a_row_that_is_full_up_to_its_colon() -> None:
+    full = LONG[: PER_ROW - 1] + "："
+    words = typed("柳河镇人民政府", indent=0)
+    words += typed("县人民政府：", indent=0, top=TOP + 2 * LEADING)
+    rows = (full, "一、工作成效", *TEXT[2:])
+    words += typed(*rows, indent=0, top=TOP + 4 * LEADING)
+    assert read(words) == ["柳河镇人民政府", "县人民政府：", *rows]

@@ -127,10 +127,10 @@ class _Geometry:
             if self._shift(row) >= _INDENT:  # a block that is indented as a whole goes on, another paragraph begins
                 return len(group) > 1 and abs(last.left - row.left) < 0.5 * self.size and full and not (ended and mark)
             return full or (not ended and rest < unit + _RAGGED)
+        begins = mark and not _is_next(mark, group)
         if self.spaced and last.page == row.page and full:
-            return True
+            return not (begins and (ended or last.text.endswith(("：", ":"))))
         if ended:
-            begins = mark and not _is_next(mark, group)
             return full and not begins and NEW_PARAGRAPH.match(row.text) is None
         running = any("。" in part.text for part in group) or (has_comma(last.text) and not mark_of(group[0].text))
         return full or (running and not mark and rest < unit + _RAGGED)
