@@ -92,19 +92,14 @@ def _column(rows: list[Row], size: int, other: Column) -> Column:
     rights = sorted(row.right for row in rows if row.text[-1] not in _HANGING) or sorted(row.right for row in rows)
     few = min(max(2, len(rows) // 20), len(rows))
     left = next((at for at in lefts if _count(lefts, at, at + _NEAR) >= few), lefts[0])
-    right = _right(rights, size)
+    few = min(max(2, len(rights) // 10), len(rights))
+    right = next((at for at in reversed(rights) if _count(rights, at - size, at) >= few), rights[-1])
     every = sorted(row.right for row in rows)
-    if len(every) - bisect_right(every, right + size) > len(rows) // 10:  # the long rows all end in a mark
-        right = _right(every, size)
+    if len(every) - bisect_right(every, right + size) > len(rows) // 10:  # the long rows end in a mark, or none is full
+        right = every[-1]
     if other.right and right < other.right - 2 * size:  # a page of short rows only
         right = left + other.right - other.left
     return Column(left, right)
-
-
-def _right(rights: Sequence[int], size: int) -> int:
-    """Where several rows end, as far to the right as there are such."""
-    few = min(max(2, len(rights) // 10), len(rights))
-    return next((at for at in reversed(rights) if _count(rights, at - size, at) >= few), rights[-1])
 
 
 def _count(values: Sequence[int], low: int, high: int) -> int:

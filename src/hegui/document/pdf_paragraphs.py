@@ -129,7 +129,7 @@ class _Geometry:
             return full or (not ended and rest < unit + _RAGGED)
         begins = mark and not _is_next(mark, group)
         if self.spaced and last.page == row.page and full:
-            return not (begins and (ended or last.text.endswith(("：", ":"))))
+            return not (begins and last.text.endswith(("：", ":")))
         if ended:
             return full and not begins and NEW_PARAGRAPH.match(row.text) is None
         running = any("。" in part.text for part in group) or (has_comma(last.text) and not mark_of(group[0].text))
