@@ -76,7 +76,7 @@ def rate_stem(label: str) -> str:
     rest = label[at + 1 :]
     if has(rest, word_tuple("change", "up")) or has(rest, word_tuple("change", "down")) or "均" in rest:
         return ""
-    if label.count("率") > 1:
+    if label.count("率") > 1 or rest.startswith(("由", "从")):  # 由92.3%提升至99.5%: the rate of another year
         return ""
     return label[:at]
 
