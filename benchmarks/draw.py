@@ -31,11 +31,21 @@ def machine() -> str:
     return f"{processor}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
 
 
-def table(head: Sequence[str], rows: Iterable[str], *, words: int) -> Iterator[str]:
+def table(head: Sequence[str], rows: Iterable[Sequence[object]], *, words: int) -> Iterator[str]:
     """A table under ``head``, whose first ``words`` columns hold words and the others numbers."""
     yield from ("", f"| {' | '.join(head)} |", f"|{'---|' * words}{'--:|' * (len(head) - words)}")
-    yield from (f"| {row} |" for row in rows)
+    yield from (f"| {' | '.join(map(str, row))} |" for row in rows)
     yield ""
+
+
+def called(row: Mapping[str, Any]) -> tuple[str, str]:
+    """What was measured, and how it is called on the command line."""
+    return row["name"], f"`{row['command']}`"
+
+
+def numbers(took: float, least: float, digits: int) -> tuple[str, str]:
+    """A time, and how often ``least`` goes into it."""
+    return f"{took:.{digits}f}", f"{took / least:.2f}"
 
 
 def start(cold: Mapping[str, Any]) -> Iterator[str]:
@@ -44,11 +54,7 @@ def start(cold: Mapping[str, Any]) -> Iterator[str]:
     yield f"From the shell and back, installed from a wheel; medians of {cold['runs']} interleaved runs."
     yield "The ratio is to a click program that does nothing. The report for jieba has names that are asked about."
     bare = cold["rows"][0]["milliseconds"]
-    rows = (
-        f"{row['name']} | `{row['command']}` | {row['milliseconds']:.0f}"
-        f" | {row['milliseconds'] / bare:.2f} | {row['most'] or ''}"
-        for row in cold["rows"]
-    )
+    rows = [(*called(row), *numbers(row["milliseconds"], bare, 0), row["most"] or "") for row in cold["rows"]]
     yield from table(("what", "command", "ms", "ratio", "at most"), rows, words=2)
 
 
@@ -61,17 +67,16 @@ def page(cold: Mapping[str, Any], many: Mapping[str, Any], growth: Mapping[str, 
     yield f"the other, medians of up to {many['runs']} runs. The ratio is to hegui; the memory is that of the largest"
     yield "process. The linters look for different things: this compares what it costs to wait for them."
     first = many["rows"][0]["seconds"]
-    rows = (
-        f"{row['name']} | `{row['command']}` | {row['seconds']:.1f} | {row['seconds'] / first:.2f}"
-        f" | {row['processor']:.1f} | {row['megabytes']:.0f}"
+    rows = [
+        (*called(row), *numbers(row["seconds"], first, 1), f"{row['processor']:.1f}", f"{row['megabytes']:.0f}")
         for row in many["rows"]
-    )
+    ]
     yield from table(("linter", "command", "seconds", "ratio", "processor seconds", "MB"), rows, words=2)
     yield from ("## How it grows", "", "`python benchmarks/growth.py --many --json growth.json`", "")
     yield "One process, processor time, the quicker of two runs."
     for (name, unit), slope in zip(UNITS.items(), growth["slopes"], strict=True):
         per = f"ms per {unit:,} {name}" if unit > 1 else f"ms per {name.removesuffix('s')}"
-        sizes = (f"{size:,} | {took:.2f} | {took * 1000 * unit / size:.2f}" for size, took in growth[name])
+        sizes = [(f"{size:,}", f"{took:.2f}", f"{took * 1000 * unit / size:.2f}") for size, took in growth[name]]
         yield from table((name, "seconds", per), sizes, words=0)
         yield f"Slope of the logarithms: {slope:.3f} (the goal is {LEAST} to {MOST})."
     yield from ("", "![time by length and by number of files, both axes logarithmic](growth.svg)", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Example, Heading, Hit, LeaderDeed, Report, Severity, Span, check
+from hegui.api import Example, Hit, LeaderDeed, Passage, Report, Severity, Span, check
 from hegui_checks.bases import CONTENTS
 from hegui_checks.grading import aside, owed
 
@@ -50,7 +50,7 @@ def leader_incomplete(report: Report) -> Iterator[Hit]:
         return
     told = _own_deeds(report)
     who = {deed.who for deed in told}
-    if len(who) != 1 or not who <= set(_NAMES) or len(who | _headed(report, passage.heading)) > 1:
+    if len(who) != 1 or not who <= set(_NAMES) or len(who | _headed(report, passage)) > 1:
         return
     only = who.pop()
     other = _NAMES["government" if only == "party" else "party"]
@@ -65,11 +65,12 @@ def leader_incomplete(report: Report) -> Iterator[Hit]:
     )
 
 
-def _headed(report: Report, top: Heading | None) -> set[str]:
-    """Which leaders have a heading of their own below ``top``: （一）镇党委书记履职情况."""
-    inside = list(report.stretches("leader"))
-    titles = [h.title for h in report.headings if h != top and any(span.covers(h.span) for span in inside)]
-    return {who for who in _NAMES for title in titles if report.kind.tells(f"leader_{who}", title)}
+def _headed(report: Report, passage: Passage) -> set[str]:
+    """Which leaders have a heading of their own in their part: （一）镇党委书记履职情况."""
+    if passage.heading is None:
+        return set()
+    inside = [h.title for h in report.headings if h != passage.heading and passage.span.covers(h.span)]
+    return {who for who in _NAMES for title in inside if report.kind.tells(f"leader_{who}", title)}
 
 
 def _own_deeds(report: Report) -> list[LeaderDeed]:

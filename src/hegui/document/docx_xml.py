@@ -139,7 +139,7 @@ def _feed(parser: expat.XMLParserType, part: str, chunks: Iterable[bytes]) -> No
             parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by place
             if fed - parser.CurrentByteIndex > _LONGEST:  # it is read anew with every chunk
                 raise Unreadable(f"部件 {shown(part)} 里有超过 {_LONGEST // MEGABYTE} MB 的标签或注释，不是 Word 所写")
-        parser.Parse(b"", True)  # noqa: FBT003
+        parser.Parse(b"", True)  # noqa: FBT003 - likewise
     except expat.ExpatError as error:
         raise Unreadable(
             f"文件已损坏：部件 {shown(part)} 第 {error.lineno} 行第 {error.offset + 1} 列不是正确的 XML"

@@ -225,11 +225,10 @@ class Report:
         if not deeds:
             return None
         spans = tuple(dict.fromkeys(deed.span for deed in deeds))
-        for section in self.sections:
-            told = {sentence.span for sentence in self.sentences if section.body.covers(sentence.span)}
-            if told == {*spans}:
-                why = f"标题“{section.heading.title}”下只写主要负责人"
-                return Passage("leader", (section.span,), "section", section.heading, why)
+        own = next((section for section in self.sections if section.body.covers(spans[0])), None)
+        if own and {*spans} == {sentence.span for sentence in self.sentences if own.body.covers(sentence.span)}:
+            why = f"标题“{own.heading.title}”下只写主要负责人"
+            return Passage("leader", (own.span,), "section", own.heading, why)
         return Passage("leader", spans, "sentence", None, f"语句“{deeds[0].leader.of(self.text)}…”")
 
     @cached_property

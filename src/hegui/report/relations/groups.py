@@ -13,8 +13,6 @@ from hegui.text.values import NamedTuple
 _REACH = 200
 _NEAR = 8
 _LONG = 16
-_TOTALS = ("合计", "总计", "共计")
-_ANY = (*_TOTALS, "共", "一共", "总共")
 _REST = ("其他", "其它", "其余", "剩余")
 
 
@@ -239,7 +237,8 @@ def _late(items: Sequence[Item], index: int) -> Group | None:
     if found and found.closed and found.size == len(parts):
         return Group(whole, tuple(parts), word, closed=True, apart=True)
     bare = at < 0 and whole.label.rstrip("为达有约") == word
-    if bare and (word in _TOTALS or (word in _ANY and _one_listing(parts))) and not _newly(parts):
+    sums = word in word_tuple("totals_of_all") or (word in word_tuple("totals_of_list") and _one_listing(parts))
+    if bare and sums and not _newly(parts):
         return Group(whole, tuple(parts), word, closed=True, apart=True, sure=False)
     return None
 

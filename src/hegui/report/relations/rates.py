@@ -155,7 +155,9 @@ def _bases(items: Sequence[Item], index: int, back: Sequence[Item]) -> list[Item
     """What the rate may be of: the count before its numerator, or the whole of the list that this one is in."""
     at = next(at for at in range(index - 1, -1, -1) if items[at] is back[1])
     whole = base_of_share(items, at)
-    return [back[1]] if whole is None else [whole, back[1]]
+    if whole is None:
+        return [back[1]]
+    return [whole] if back[1].figure.high < back[0].figure.low else [whole, back[1]]
 
 
 def _beside_rest(back: Sequence[Item], stem: str) -> Item | None:
